@@ -23,8 +23,8 @@ export interface TrainingSet {
   readonly examples: readonly Example[];
   /** For each example the encoded text, and after it its noised copies. */
   readonly encoded: readonly (readonly EncodedText[])[];
-  /** How often an example is drawn in one epoch; a fraction is a probability. */
-  readonly drawsPerEpoch: readonly number[];
+  /** How often an example is drawn in an epoch; a fraction is a probability. */
+  readonly draws: (example: Example, epoch: number) => number;
 }
 
 export interface Progress {
@@ -49,12 +49,11 @@ export function fit(
   const numLogits = tasks.reduce((sum, task) => sum + countLogits(task), 0);
   const network = createNetwork(numBuckets, settings.dim, numLogits, random);
   const trainer = createBatchTrainer(network, targets, settings, random);
-  const drawsPerEpoch = set.drawsPerEpoch.reduce((sum, draws) => sum + draws, 0);
-  const totalSteps = settings.epochs * Math.ceil(drawsPerEpoch / settings.batchSize);
+  const totalSteps = countSteps(set, settings);
   let step = 0;
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     if (epoch >= settings.quantiseFrom) trainer.quantise();
-    const order = drawExamples(set.drawsPerEpoch, random);
+    const order = drawExamples(set, epoch, random);
     let loss = 0;
     for (let start = 0; start < order.length; start += settings.batchSize) {
       const ids = order.slice(start, start + settings.batchSize);
@@ -68,10 +67,19 @@ export function fit(
   return network;
 }
 
-function drawExamples(draws: readonly number[], random: Random): number[] {
+function countSteps({ examples, draws }: TrainingSet, { epochs, batchSize }: FitSettings): number {
+  let steps = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    steps += Math.ceil(examples.reduce((sum, example) => sum + draws(example, epoch), 0) / batchSize);
+  }
+  return steps;
+}
+
+function drawExamples({ examples, draws }: TrainingSet, epoch: number, random: Random): number[] {
   const order: number[] = [];
-  for (let id = 0; id < draws.length; id++) {
-    const times = Math.floor(draws[id]) + (random() < draws[id] % 1 ? 1 : 0);
+  for (let id = 0; id < examples.length; id++) {
+    const expected = draws(examples[id], epoch);
+    const times = Math.floor(expected) + (random() < expected % 1 ? 1 : 0);
     for (let i = 0; i < times; i++) order.push(id);
   }
   return shuffle(order, random);
@@ -81,7 +89,7 @@ function drawText([clean, ...noisy]: readonly EncodedText[], noisyShare: number,
   return noisy.length > 0 && random() < noisyShare ? pick(noisy, random) : clean;
 }
 
-function createTargets(tasks: readonly TrainingTask[], { examples, drawsPerEpoch }: TrainingSet): TaskTargets[] {
+function createTargets(tasks: readonly TrainingTask[], { examples, draws }: TrainingSet): TaskTargets[] {
   let logitOffset = 0;
   return tasks.map((task) => {
     const targets = Int16Array.from(examples, ({ labels }) => {
@@ -89,7 +97,7 @@ function createTargets(tasks: readonly TrainingTask[], { examples, drawsPerEpoch
       return label === undefined ? -1 : task.labels.indexOf(label);
     });
     const counts = new Float64Array(task.labels.length);
-    for (let id = 0; id < targets.length; id++) if (targets[id] >= 0) counts[targets[id]] += drawsPerEpoch[id];
+    for (let id = 0; id < targets.length; id++) if (targets[id] >= 0) counts[targets[id]] += draws(examples[id], 0);
     const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
     const labelWeights = counts.map((count) => task.lossWeight * (count === 0 ? 0 : (mean / count) ** task.balance));
     const result = { task, logitOffset, targets, labelWeights };

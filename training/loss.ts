@@ -1,5 +1,6 @@
 import { sigmoid, softmaxInto } from '../src/classifier/softmax.ts';
 import { countLogits, type TrainingTask } from './example.ts';
+import { negativeLog } from './likelihood.ts';
 
 /** Targets of one task: for each label its loss weight. A target of −1 masks the task for that example. */
 export interface TaskTargets {
@@ -35,18 +36,14 @@ export function taskLoss(
     const probability = sigmoid(logits[logitOffset]);
     const wanted = target * (1 - labelSmoothing) + labelSmoothing / 2;
     gradient[logitOffset] = weight * (probability - wanted);
-    return -weight * (wanted * safeLog(probability) + (1 - wanted) * safeLog(1 - probability));
+    return weight * (wanted * negativeLog(probability) + (1 - wanted) * negativeLog(1 - probability));
   }
   softmaxInto(logits, logitOffset, probabilities, 0, count, 1);
   let loss = 0;
   for (let k = 0; k < count; k++) {
     const wanted = (k === target ? 1 - labelSmoothing : 0) + labelSmoothing / count;
     gradient[logitOffset + k] = weight * (probabilities[k] - wanted);
-    loss -= wanted * safeLog(probabilities[k]);
+    loss += wanted * negativeLog(probabilities[k]);
   }
   return weight * loss;
-}
-
-function safeLog(probability: number): number {
-  return Math.log(Math.max(probability, 1e-12));
 }

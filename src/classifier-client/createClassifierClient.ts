@@ -1,0 +1,214 @@
+// The page's side of the worker boundary: the only `new Worker` and the only `wrap`. A worker can crash, hang or never
+// start, and Comlink would wait for ever, so every call is raced with a deadline and with the worker's death.
+
+import { type Remote, releaseProxy, wrap } from 'comlink';
+import { ClassifierError } from '../classifier/errors.ts';
+import type { TicketPrediction } from '../classifier/types.ts';
+import { type ClassifierApi, type ModelInfo, READY, type Reply } from './protocol.ts';
+
+/** What the page may say about suggestions. `unavailable` carries the reason as an error code. */
+export type ClassifierStatus =
+  | { readonly state: 'starting' }
+  | { readonly state: 'ready'; readonly model: ModelInfo }
+  | { readonly state: 'unavailable'; readonly code: string; readonly message: string };
+
+export interface ClassifierClient {
+  getStatus(): ClassifierStatus;
+  /** Calls `listener` after every change of status; returns the way to stop it. */
+  subscribe(listener: () => void): () => void;
+  /**
+   * What the model says of a text; null when a newer text took its place while it waited, or when no model is ready.
+   * One call runs, at most one waits.
+   */
+  assess(text: string): Promise<TicketPrediction | null>;
+  /** Starts over after `unavailable`; does nothing otherwise. */
+  retry(): void;
+  /** Ends the worker; pending calls resolve to null. */
+  close(): void;
+}
+
+export interface ClassifierClientSettings {
+  readonly createWorker: () => Worker;
+  readonly loadDeadlineMs: number;
+  readonly assessDeadlineMs: number;
+  /** Pauses before the first, second … restart after a crash; no more are tried. */
+  readonly restartDelaysMs: readonly number[];
+}
+
+const DEFAULT_SETTINGS: ClassifierClientSettings = {
+  // Written out, because Vite finds a worker only in this very form.
+  createWorker: () =>
+    new Worker(new URL('../../workers/classifier.worker.ts', import.meta.url), { type: 'module', name: 'classifier' }),
+  loadDeadlineMs: 15_000,
+  assessDeadlineMs: 3_000,
+  restartDelaysMs: [500, 2_000, 8_000],
+};
+
+export function createClassifierClient(overrides: Partial<ClassifierClientSettings> = {}): ClassifierClient {
+  const settings = { ...DEFAULT_SETTINGS, ...overrides };
+  const listeners = new Set<() => void>();
+  let status: ClassifierStatus = { state: 'starting' };
+  let connection: Connection | null = null;
+  let restarts = 0;
+  let restartTimer: ReturnType<typeof setTimeout> | undefined;
+  let isRunning = false;
+  let waiting: { text: string; resolve: (prediction: TicketPrediction | null) => void } | null = null;
+
+  start();
+  return {
+    getStatus: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    assess(text) {
+      waiting?.resolve(null);
+      return new Promise((resolve) => {
+        waiting = { text, resolve };
+        runWaiting();
+      });
+    },
+    retry() {
+      if (status.state !== 'unavailable') return;
+      restarts = 0;
+      start();
+    },
+    close() {
+      clearTimeout(restartTimer);
+      const ending = connection;
+      connection = null;
+      ending?.end(new ClassifierError('WORKER_FAILED', 'worker: closed'));
+      waiting?.resolve(null);
+      waiting = null;
+    },
+  };
+
+  function setStatus(next: ClassifierStatus): void {
+    status = next;
+    for (const listener of listeners) listener();
+  }
+
+  function start(): void {
+    setStatus({ state: 'starting' });
+    connection?.end(new ClassifierError('WORKER_FAILED', 'worker: replaced by a new one'));
+    const current = connect(settings.createWorker);
+    connection = current;
+    current
+      .call((api) => api.load(), settings.loadDeadlineMs)
+      .then(
+        (model) => {
+          setStatus({ state: 'ready', model });
+          runWaiting();
+        },
+        (error) => handleFailure(error, current),
+      );
+  }
+
+  /** A worker that failed is replaced, a few times; a model that cannot be had would not be helped by that. */
+  function handleFailure(error: ClassifierError, failed: Connection): void {
+    if (failed !== connection) return;
+    const isWorkerFailure = error.name === 'WORKER_FAILED' || error.name === 'WORKER_TIMEOUT';
+    if (isWorkerFailure && restarts < settings.restartDelaysMs.length) {
+      failed.end(error);
+      setStatus({ state: 'starting' });
+      restartTimer = setTimeout(start, settings.restartDelaysMs[restarts++]);
+      return;
+    }
+    failed.end(error);
+    waiting?.resolve(null);
+    waiting = null;
+    setStatus({ state: 'unavailable', code: error.name, message: error.message });
+  }
+
+  function runWaiting(): void {
+    if (isRunning || waiting === null || connection === null || status.state === 'starting') return;
+    const { text, resolve } = waiting;
+    waiting = null;
+    if (status.state === 'unavailable') {
+      resolve(null);
+      return;
+    }
+    isRunning = true;
+    const current = connection;
+    current
+      .call((api) => api.assess(text), settings.assessDeadlineMs)
+      .then(
+        (prediction) => {
+          restarts = 0;
+          return prediction;
+        },
+        (error) => {
+          handleFailure(error, current);
+          return null;
+        },
+      )
+      .then((prediction) => {
+        isRunning = false;
+        resolve(prediction);
+        runWaiting();
+      });
+  }
+}
+
+/** One worker and the calls that wait for it. */
+interface Connection {
+  call<Value>(request: (api: Remote<ClassifierApi>) => Promise<Reply<Value>>, deadlineMs: number): Promise<Value>;
+  /** Rejects what waits, releases the proxy and terminates the worker. */
+  end(reason: ClassifierError): void;
+}
+
+function connect(createWorker: () => Worker): Connection {
+  let fail: (reason: ClassifierError) => void = () => {};
+  const death = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  death.catch(() => {}); // a worker may die while nobody waits
+  let worker: Worker;
+  try {
+    worker = createWorker();
+  } catch (cause) {
+    fail(new ClassifierError('WORKER_FAILED', 'worker: this browser does not start it', { cause }));
+    return { call: () => death, end: () => {} };
+  }
+  const api = wrap<ClassifierApi>(worker);
+  const ready = new Promise<void>((resolve) => {
+    worker.addEventListener('message', ({ data }) => data === READY && resolve());
+  });
+  worker.addEventListener('error', (event) => {
+    fail(new ClassifierError('WORKER_FAILED', `worker: ${event.message || 'it could not be loaded'}`));
+  });
+  worker.addEventListener('messageerror', () => {
+    fail(new ClassifierError('WORKER_FAILED', 'worker: got a message that cannot be read'));
+  });
+  return {
+    call(request, deadlineMs) {
+      const answer = ready.then(() => request(api)).then(unwrap);
+      return withDeadline(Promise.race([answer, death]), deadlineMs);
+    },
+    end(reason) {
+      fail(reason);
+      api[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
+
+function unwrap<Value>(reply: Reply<Value>): Value {
+  if (reply.ok) return reply.value;
+  throw new ClassifierError(reply.code, reply.message);
+}
+
+async function withDeadline<Value>(work: Promise<Value>, deadlineMs: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new ClassifierError('WORKER_TIMEOUT', `worker: no answer within ${deadlineMs} ms`)),
+      deadlineMs,
+    );
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { TicketPrediction } from '../classifier/types.ts';
+import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
+import { SUGGEST } from './suggestSettings.ts';
+
+/** A prediction and the very text it was made for. */
+export interface Suggestions {
+  readonly text: string;
+  readonly prediction: TicketPrediction;
+}
+
+export interface SuggestionSource {
+  /** For the newest text that was long enough; null when there is none. */
+  readonly suggestions: Suggestions | null;
+  /** Tells of a new text. `isPause` asks at once, as after a paste; else after a pause in typing. */
+  update(text: string, isPause?: boolean): void;
+}
+
+/** Asks the model while a text is typed. Only an answer to the newest text is ever shown. */
+export function useSuggestions(client: ClassifierClient): SuggestionSource {
+  const [suggestions, setSuggestions] = useState<Suggestions | null>(null);
+  const newest = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const ask = useCallback(async () => {
+    const text = newest.current;
+    const prediction = await client.assess(text.slice(0, SUGGEST.maxChars));
+    if (prediction !== null && newest.current === text) setSuggestions({ text, prediction });
+  }, [client]);
+
+  const update = useCallback(
+    (text: string, isPause = false) => {
+      newest.current = text;
+      clearTimeout(timer.current);
+      if (text.trim().length < SUGGEST.minChars) {
+        setSuggestions(null);
+        return;
+      }
+      timer.current = setTimeout(() => void ask(), isPause ? 0 : SUGGEST.debounceMs);
+    },
+    [ask],
+  );
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return { suggestions, update };
+}

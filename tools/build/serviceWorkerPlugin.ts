@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { listFiles } from './listFiles.ts';
+
+/** One file of the app shell; a file whose name holds its hash needs no revision. */
+interface PrecacheEntry {
+  readonly url: string;
+  readonly revision: string | null;
+}
+
+const SHELL = /\.(?:html|js|css|svg|png|ico|webmanifest)$/;
+const OUTPUT = 'sw.js';
+
+/**
+ * Builds the service worker last, as one classic script that imports nothing (SW-10), with the list of files it keeps:
+ * every file of the shell and no model (SW-8).
+ */
+export function serviceWorkerPlugin(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler() {
+        await buildServiceWorker(outDir, createPrecacheList(outDir));
+      },
+    },
+  };
+}
+
+export function createPrecacheList(folder: string): PrecacheEntry[] {
+  return listFiles(folder)
+    .filter((file) => SHELL.test(file) && file !== OUTPUT)
+    .sort()
+    .map((file) => ({ url: `/${file}`, revision: file.startsWith('assets/') ? null : revisionOf(join(folder, file)) }));
+}
+
+function revisionOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+}
+
+async function buildServiceWorker(outDir: string, precache: readonly PrecacheEntry[]): Promise<void> {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: {
+      'self.__WB_MANIFEST': JSON.stringify(precache),
+      'process.env.NODE_ENV': '"production"',
+    },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: 'workers/serviceWorker.ts',
+        output: { format: 'iife', entryFileNames: OUTPUT, codeSplitting: false },
+      },
+    },
+  });
+}

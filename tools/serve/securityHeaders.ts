@@ -1,0 +1,47 @@
+// The one list of headers: the server for the built app sends them, the build writes them for static hosts, and the
+// tests run under them.
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ');
+
+/** Sent with every answer (SEC-1, SEC-2, SEC-4). */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Hashed files never change; everything else is asked for again each time (SW-5). */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+export const REVALIDATE = 'no-cache';
+export const NEVER_STORE = 'no-store';
+
+/** Folder of the files whose names hold a hash of their content. */
+export const HASHED_FOLDER = '/assets/';
+
+export function cacheControlOf(path: string): string {
+  return path.startsWith(HASHED_FOLDER) ? IMMUTABLE : REVALIDATE;
+}
+
+/** The same rules in the `_headers` form that static hosts such as Netlify and Cloudflare Pages read. */
+export function writeHeadersFile(): string {
+  const everywhere = Object.entries({ ...SECURITY_HEADERS, 'Cache-Control': REVALIDATE });
+  const lines = everywhere.map(([name, value]) => `  ${name}: ${value}`);
+  return ['/*', ...lines, `${HASHED_FOLDER}*`, '  ! Cache-Control', `  Cache-Control: ${IMMUTABLE}`, ''].join('\n');
+}

@@ -1,0 +1,74 @@
+// Every choice of the shipped model, in one place. Figures marked "measured" come from cross-validation over writers.
+
+import type { HashedEncoderSettings } from '../src/classifier/hashedEncoder.ts';
+import { TASKS } from '../src/classifier/tasks.ts';
+import concepts from './concepts.json' with { type: 'json' };
+import type { Example, TrainingTask } from './example.ts';
+import type { FitSettings } from './fit.ts';
+import synonyms from './synonyms.json' with { type: 'json' };
+
+export const MODEL_NAME = 'tickets';
+export const MODEL_VERSION = 1;
+export const DEFAULT_SEED = 1;
+
+/** Rows and width of the embedding table: the widest that keeps the file within its 400 kB budget. */
+export const NUM_BUCKETS = 8192;
+export const DIM = 80;
+
+export const ENCODER: HashedEncoderSettings = {
+  kind: 'hashed',
+  numBuckets: NUM_BUCKETS,
+  ngramLengths: [3, 4],
+  maxChars: 2000,
+  synonyms: new Map(Object.entries(synonyms)),
+  concepts: new Map(Object.entries(concepts)),
+  conceptWeight: 2,
+};
+
+export const FIT: FitSettings = {
+  dim: DIM,
+  epochs: 12,
+  batchSize: 32,
+  learningRate: 5e-3, // AdamW, linear to 0
+  quantiseFrom: 6, // the second half of training runs on int4 rows
+  levels: 7, // int4
+  noisyShare: 0.5,
+  dropout: 0.5,
+  featureDropout: 0.3,
+  labelSmoothing: 0.05,
+  weightDecay: 0,
+  seed: DEFAULT_SEED,
+};
+
+/** Noised copies made of each text; one of them is drawn when a noisy one is wanted. */
+export const NOISY_COPIES = 2;
+/** Epochs without a better validation loss, once the network is quantised, after which training stops. */
+export const PATIENCE = 3;
+
+export const TRAINING_TASKS: readonly TrainingTask[] = [
+  { name: 'sentiment', labels: TASKS.sentiment, kind: 'softmax', lossWeight: 1, balance: 0.3 },
+  { name: 'lead_intent', labels: TASKS.lead_intent, kind: 'softmax', lossWeight: 1, balance: 0.3 },
+  { name: 'churn_risk', labels: TASKS.churn_risk, kind: 'sigmoid', lossWeight: 1, balance: 0.3 },
+  { name: 'intent', labels: TASKS.intent, kind: 'softmax', lossWeight: 1, balance: 0.5 },
+  { name: 'scope', labels: ['out', 'in'], kind: 'sigmoid', lossWeight: 0.3, balance: 0.3 },
+];
+
+/** Epochs in which the public sets are drawn: they lay the ground, the written tickets have the last word. */
+const PUBLIC_EPOCHS = 4;
+
+const DRAWS: Readonly<Record<string, number>> = {
+  corpus: 6,
+  correction: 12,
+  bitext: 0.15,
+  banking77: 0.15,
+  clinc150: 0.3,
+  'clinc150-other': 0.05,
+  tweets: 0.1,
+};
+const LASTING_SOURCES = ['corpus', 'correction', 'clinc150-other', 'tweets'];
+
+/** How often an example is drawn in an epoch: public sets must help and never drown the written tickets. */
+export function draws(example: Example, epoch: number): number {
+  if (epoch >= PUBLIC_EPOCHS && !LASTING_SOURCES.includes(example.source)) return 0;
+  return DRAWS[example.source] ?? 0;
+}
