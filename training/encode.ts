@@ -22,8 +22,7 @@ export function createTextEncoder(settings: HashedEncoderSettings): (text: strin
   });
   const features = createSparseVector(1024);
   return (text) => {
-    const normalised = encoder.normalise(text);
-    encoder.encodeInto(normalised, encoder.tokenise(normalised), features);
+    encoder.encodeInto(text, features);
     const sums = new Map<number, number>();
     for (let i = 0; i < features.length; i++) {
       const row = features.rows[i];

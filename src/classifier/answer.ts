@@ -32,14 +32,15 @@ export function toPrediction({ kind, labels, scoreOffset }: Task, scores: Float6
 
 /** The `count` best labels of a task, best first; labels with equal scores keep their order. */
 export function rank({ labels, scoreOffset }: Task, scores: Float64Array, count: number): RankedLabel[] {
-  const order: number[] = [];
+  const best: number[] = [];
   for (let i = 0; i < labels.length; i++) {
-    let at = Math.min(order.length, count);
-    while (at > 0 && scores[scoreOffset + order[at - 1]] < scores[scoreOffset + i]) {
-      order[at] = order[at - 1];
-      at--;
-    }
-    order[at] = i;
+    let at = best.length;
+    while (at > 0 && scores[scoreOffset + best[at - 1]] < scores[scoreOffset + i]) at--;
+    if (at >= count) continue;
+    for (let j = Math.min(best.length, count - 1); j > at; j--) best[j] = best[j - 1];
+    best[at] = i;
   }
-  return order.slice(0, count).map((i) => ({ label: labels[i], confidence: scores[scoreOffset + i] }));
+  const ranked: RankedLabel[] = [];
+  for (const i of best) ranked.push({ label: labels[i], confidence: scores[scoreOffset + i] });
+  return ranked;
 }

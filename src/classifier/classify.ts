@@ -34,8 +34,7 @@ export function createClassifier(model: Model): Classifier {
     normalise: encoder.normalise,
     tokenise: encoder.tokenise,
     classify(text) {
-      const normalised = encoder.normalise(text);
-      encoder.encodeInto(normalised, encoder.tokenise(normalised), active);
+      encoder.encodeInto(text, active);
       computeLogits();
       return predict();
     },

@@ -1,9 +1,9 @@
 import type { SparseVector } from './sparseVector.ts';
 
-/** Text to features: the three steps can be looked at one by one. */
+/** From text to features, in steps that can be looked at one by one. */
 export interface Encoder {
   normalise(text: string): string;
   tokenise(normalised: string): string[];
-  /** Overwrites `features` with the active rows and their weights. */
-  encodeInto(normalised: string, tokens: readonly string[], features: SparseVector): void;
+  /** Overwrites `features` with the active rows of the first layer and their values. */
+  encodeInto(text: string, features: SparseVector): void;
 }

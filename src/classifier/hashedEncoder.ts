@@ -8,7 +8,7 @@
 import type { Encoder } from './encoder.ts';
 import { bucketOf, FNV_OFFSET_BASIS, fnv1a } from './hash.ts';
 import { normalise } from './normalise.ts';
-import { push, type SparseVector } from './sparseVector.ts';
+import { push, reserve, type SparseVector } from './sparseVector.ts';
 import { indexSynonyms, matchesAt, type Synonyms, tokenise } from './tokenise.ts';
 
 export interface HashedEncoderSettings {
@@ -63,7 +63,8 @@ export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordP
   return {
     normalise: (text) => normalise(text, settings.maxChars),
     tokenise: (normalised) => tokenise(normalised, synonyms),
-    encodeInto(_normalised, tokens, features) {
+    encodeInto(text, features) {
+      const tokens = tokenise(normalise(text, settings.maxChars), synonyms);
       call++;
       if (words.size + tokens.length > pool.capacity) words.clear();
       counted.length = 0;
@@ -100,12 +101,9 @@ export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordP
   }
 
   function createWord(token: string, row: number): Word {
-    const buckets = Int32Array.from([
-      bucketOf(fnv1a(token, wordState), settings.numBuckets),
-      ...ngramsOf(token, settings.ngramLengths).map((ngram) =>
-        bucketOf(fnv1a(ngram, NGRAM_STATE), settings.numBuckets),
-      ),
-    ]);
+    const buckets = Int32Array.from([fnv1a(token, wordState), ...ngramStates(token, settings.ngramLengths)], (state) =>
+      bucketOf(state, settings.numBuckets),
+    );
     pool.add(row, buckets);
     return { buckets, row, pairState: pairState(token), count: 0, seenIn: 0 };
   }
@@ -120,7 +118,7 @@ export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordP
     for (const word of counted) squaredNorm += word.count * word.buckets.length;
     for (const count of pairCounts.values()) squaredNorm += count;
     const scale = squaredNorm === 0 ? 0 : 1 / Math.sqrt(squaredNorm);
-    features.length = 0;
+    reserve(features, counted.length + pairCounts.size + found.size);
     for (const word of counted) push(features, word.row, Math.sqrt(word.count) * scale);
     for (const [bucket, count] of pairCounts) push(features, bucket, Math.sqrt(count) * scale);
     for (const bucket of found) push(features, bucket, settings.conceptWeight * scale);
@@ -133,14 +131,21 @@ function pairState(first: string): number {
   return fnv1a(' ', fnv1a(first, fnv1a('b', FNV_OFFSET_BASIS)));
 }
 
-/** The character n-grams of `<token>`, by code point; a token shorter than n brings none of that length. */
-export function ngramsOf(token: string, lengths: readonly number[]): string[] {
+/**
+ * Hash states of the character n-grams of `<token>`, counted in code points; a token shorter than n brings none of that
+ * length. Character by character, because cutting the n-grams out as strings took most of the time of a new word.
+ */
+function ngramStates(token: string, lengths: readonly number[]): number[] {
   const characters = ['<', ...token, '>'];
-  const ngrams: string[] = [];
+  const states: number[] = [];
   for (const n of lengths) {
-    for (let i = 0; i + n <= characters.length; i++) ngrams.push(characters.slice(i, i + n).join(''));
+    for (let start = 0; start + n <= characters.length; start++) {
+      let state = NGRAM_STATE;
+      for (let i = start; i < start + n; i++) state = fnv1a(characters[i], state);
+      states.push(state);
+    }
   }
-  return ngrams;
+  return states;
 }
 
 interface Concept {

@@ -29,5 +29,5 @@ export function adviseReview(
 }
 
 function percent(value: number): string {
-  return `${(value * 100).toFixed(1)} %`;
+  return `${Math.round(value * 1000) / 10} %`;
 }

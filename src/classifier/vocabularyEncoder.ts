@@ -1,6 +1,7 @@
 import type { Encoder } from './encoder.ts';
-import { push, type SparseVector } from './sparseVector.ts';
-import { createVocabularyNormaliser, type VocabularyNormaliserSettings } from './vocabularyNormaliser.ts';
+import { push, reserve, type SparseVector } from './sparseVector.ts';
+import { createPreparer, isTokenCode, splitTokens, type VocabularyNormaliserSettings } from './vocabularyNormaliser.ts';
+import { addWord, continueHash, createWordIndex, EMPTY_HASH, findWord, type Indexed } from './wordIndex.ts';
 
 /** A flag is set when a token is one of `words` or a phrase is found anywhere in the normalised text. */
 export interface FlagRule {
@@ -26,13 +27,21 @@ export interface VocabularyEncoderSettings {
   readonly maxTokens: number;
 }
 
-interface Word {
+interface Word extends Indexed<Word> {
   readonly bagRow: number;
   readonly embeddingRow: number;
   /** The flags this word sets wherever it stands. */
   readonly flags: readonly number[];
+  /** The phrases of several words that may begin at the end of this one. */
+  readonly phrases: readonly Phrase[];
   count: number;
   seenIn: number;
+}
+
+/** A phrase of several words: found where they follow each other, the first and the last perhaps as parts of words. */
+interface Phrase {
+  readonly words: readonly string[];
+  readonly flag: number;
 }
 
 const ABSENT = -1;
@@ -40,47 +49,73 @@ const ABSENT = -1;
 const MAX_UNKNOWN_WORDS = 4096;
 
 export function createVocabularyEncoder(settings: VocabularyEncoderSettings): Encoder {
-  const words = new Map<string, Word>();
-  for (const word of [...settings.bag.keys(), ...settings.embeddings.keys()]) words.set(word, createWord(word));
-  const maxWords = words.size + MAX_UNKNOWN_WORDS;
-  // A phrase without a space can only stand inside a token, so only the others are looked for in the whole text.
-  const longPhrases = settings.flags.flatMap(({ phrases }, flag) =>
-    phrases.filter((phrase) => phrase.includes(' ')).map((phrase) => ({ phrase, flag })),
+  // A phrase is a substring of the normalised text, whose words are parted by single spaces: one without a space can
+  // only stand inside a word, and one with spaces can only begin at the end of a word. So both are matters of words.
+  const phrases: readonly Phrase[] = settings.flags.flatMap((rule, flag) =>
+    rule.phrases.map((phrase) => ({ words: phrase.split(' '), flag })),
   );
+  const prepare = createPreparer(settings.normaliser);
+  const vocabulary = new Set([...settings.bag.keys(), ...settings.embeddings.keys()]);
+  const maxWords = vocabulary.size + MAX_UNKNOWN_WORDS;
+  const index = createWordIndex<Word>(maxWords);
+  for (const word of vocabulary) addWord(index, createWord(word));
   const maxTokens = settings.maxTokens || Number.POSITIVE_INFINITY;
+  /** Of the text being read: its words in order, and those of the bag once each. */
+  const words: Word[] = [];
   const counted: Word[] = [];
-  const embedded: number[] = [];
   const flagSeenIn = new Float64Array(settings.flags.length);
   let call = 0;
 
   return {
-    normalise: createVocabularyNormaliser(settings.normaliser),
-    tokenise: (normalised) => (normalised === '' ? [] : normalised.split(' ')),
-    encodeInto(normalised, tokens, features) {
+    normalise: (text) => splitTokens(prepare(text)).join(' '),
+    tokenise: splitTokens,
+    encodeInto(text, features) {
       call++;
-      counted.length = 0;
-      embedded.length = 0;
-      features.length = 0;
-      for (let i = 0; i < tokens.length; i++) {
-        const word = words.get(tokens[i]) ?? meet(tokens[i]);
+      readWords(prepare(text));
+      reserve(features, 2 * words.length + flagSeenIn.length);
+      let numEmbedded = 0;
+      for (let i = 0; i < words.length; i++) {
+        const word = words[i];
         if (word.bagRow !== ABSENT) count(word);
-        if (i < maxTokens && word.embeddingRow !== ABSENT) embedded.push(word.embeddingRow);
+        if (i < maxTokens && word.embeddingRow !== ABSENT) numEmbedded++;
         for (const flag of word.flags) setFlag(flag, features);
+        for (const phrase of word.phrases) if (follows(phrase, words, i)) setFlag(phrase.flag, features);
       }
-      for (const { phrase, flag } of longPhrases) if (normalised.includes(phrase)) setFlag(flag, features);
       for (const word of counted) push(features, word.bagRow, settings.logCounts ? Math.log1p(word.count) : word.count);
-      for (const row of embedded) push(features, row, 1 / embedded.length);
+      for (let i = 0; i < words.length && i < maxTokens; i++) {
+        if (words[i].embeddingRow !== ABSENT) push(features, words[i].embeddingRow, 1 / numEmbedded);
+      }
     },
   };
 
+  function readWords(prepared: string): void {
+    words.length = 0;
+    counted.length = 0;
+    let start = -1;
+    let hash = EMPTY_HASH;
+    for (let i = 0; i <= prepared.length; i++) {
+      const code = i < prepared.length ? prepared.charCodeAt(i) : 0;
+      if (isTokenCode(code)) {
+        if (start < 0) start = i;
+        hash = continueHash(hash, code);
+      } else if (start >= 0) {
+        words.push(findWord(index, prepared, start, i, hash) ?? meet(prepared.slice(start, i)));
+        start = -1;
+        hash = EMPTY_HASH;
+      }
+    }
+  }
+
   function createWord(word: string): Word {
-    const flags = settings.flags.flatMap((rule, flag) =>
-      rule.words.has(word) || rule.phrases.some((phrase) => word.includes(phrase)) ? [flag] : [],
-    );
+    const flags = settings.flags.flatMap((rule, flag) => (rule.words.has(word) ? [flag] : []));
+    const inside = phrases.filter((phrase) => phrase.words.length === 1 && word.includes(phrase.words[0]));
     return {
       bagRow: settings.bag.get(word) ?? ABSENT,
       embeddingRow: settings.embeddings.get(word) ?? settings.unknownRow ?? ABSENT,
-      flags,
+      flags: [...flags, ...inside.map(({ flag }) => flag)],
+      phrases: phrases.filter((phrase) => phrase.words.length > 1 && word.endsWith(phrase.words[0])),
+      text: word,
+      next: null,
       count: 0,
       seenIn: 0,
     };
@@ -88,7 +123,7 @@ export function createVocabularyEncoder(settings: VocabularyEncoderSettings): En
 
   function meet(token: string): Word {
     const word = createWord(token);
-    if (words.size < maxWords) words.set(token, word);
+    if (index.size < maxWords) addWord(index, word);
     return word;
   }
 
@@ -107,4 +142,11 @@ export function createVocabularyEncoder(settings: VocabularyEncoderSettings): En
     flagSeenIn[flag] = call;
     push(features, settings.flagRow + flag, 1);
   }
+}
+
+/** Whether the rest of a phrase, whose first word ends the word at `at`, comes after it. */
+function follows(phrase: Phrase, words: readonly Word[], at: number): boolean {
+  const last = phrase.words.length - 1;
+  for (let i = 1; i < last; i++) if (words[at + i]?.text !== phrase.words[i]) return false;
+  return words[at + last]?.text.startsWith(phrase.words[last]) ?? false;
 }

@@ -16,40 +16,64 @@ const URL = /https?:\/\/[^\t\n\f\r ]+|www\.[^\t\n\f\r ]+/g;
 // boundary in it: the address begins at the first word character of the run.
 const EMAIL = /(?<=(?<![\w.+-])[.+-]*)\w[\w.+-]*@[\w-]+\.[\w.-]+\b/g;
 const NUMBER = /\b\d+\b/g;
-const HAS_DIGIT = /\d/;
-const NOT_A_TOKEN = /[^A-Za-z0-9<>]+/g;
+const MAY_HOLD_PATTERN = /[@\d]|:\/\/|www\./;
 
-export function createVocabularyNormaliser(settings: VocabularyNormaliserSettings): (text: string) => string {
-  const replace = createReplacer(settings.replacements);
-  const urlToken = settings.urlToken === null ? null : ` ${settings.urlToken} `;
-  const emailToken = settings.emailToken === null ? null : ` ${settings.emailToken} `;
-  const numberToken = settings.numberToken === null ? null : ` ${settings.numberToken} `;
+const TOKEN = /[A-Za-z0-9<>]+/g;
+
+/** Letters, digits and <>: what tokens are made of, by character code. */
+const IS_TOKEN_CODE = new Uint8Array(128);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789<>') {
+  IS_TOKEN_CODE[character.charCodeAt(0)] = 1;
+}
+
+export function isTokenCode(code: number): boolean {
+  return code < 128 && IS_TOKEN_CODE[code] === 1;
+}
+
+/**
+ * Returns the function that does all of the normalisation but its last step, which drops what is no part of a token:
+ * the normalised text is the tokens of the prepared text with a space between them.
+ */
+export function createPreparer(settings: VocabularyNormaliserSettings): (text: string) => string {
+  const { lowercase, urlToken, emailToken, numberToken, replacements } = settings;
+  const patterns: Rewrite[] = [];
+  if (urlToken !== null) patterns.push({ pattern: URL, target: ` ${urlToken} ` });
+  if (emailToken !== null) patterns.push({ pattern: EMAIL, target: ` ${emailToken} ` });
+  if (numberToken !== null) patterns.push({ pattern: NUMBER, target: ` ${numberToken} ` });
+  const spellings = [...replacements]
+    .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
+    .map(([source, target]) => ({ pattern: new RegExp(anyOf([source]), 'g'), target }));
+  const anySpelling = new RegExp(anyOf([...replacements.keys()]));
   return (text) => {
-    let normalised = text.trim();
-    // Go lower-cases İ to a plain i, JavaScript to an i and a combining dot.
-    if (settings.lowercase) normalised = normalised.replaceAll('İ', 'i').toLowerCase();
-    if (urlToken !== null && (normalised.includes('://') || normalised.includes('www.'))) {
-      normalised = normalised.replace(URL, () => urlToken);
-    }
-    if (emailToken !== null && normalised.includes('@')) normalised = normalised.replace(EMAIL, () => emailToken);
-    if (numberToken !== null && HAS_DIGIT.test(normalised)) normalised = normalised.replace(NUMBER, () => numberToken);
-    normalised = replace(normalised);
-    if (normalised.includes('&')) normalised = normalised.replaceAll('&', ' and ');
-    return normalised.replace(NOT_A_TOKEN, ' ').trim();
+    let prepared = lowercase ? lowerCase(text) : text;
+    // Most texts need no rewriting, and one look for all of it is several times cheaper than trying each pattern.
+    if (MAY_HOLD_PATTERN.test(prepared)) prepared = rewrite(prepared, patterns);
+    if (anySpelling.test(prepared)) prepared = rewrite(prepared, spellings);
+    return prepared.includes('&') ? prepared.replaceAll('&', ' and ') : prepared;
   };
 }
 
-function createReplacer(replacements: ReadonlyMap<string, string>): (text: string) => string {
-  if (replacements.size === 0) return (text) => text;
-  const sources = [...replacements.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const patterns = sources.map((source) => new RegExp(`\\b${escapeRegExp(source)}\\b`, 'g'));
-  const targets = sources.map((source) => replacements.get(source) ?? '');
-  // Most texts hold none of the spellings, and one look at all of them together is several times cheaper.
-  const any = new RegExp(`\\b(?:${sources.map(escapeRegExp).join('|')})\\b`);
-  return (text) => {
-    if (!any.test(text)) return text;
-    return patterns.reduce((current, pattern, i) => current.replace(pattern, () => targets[i]), text);
-  };
+interface Rewrite {
+  readonly pattern: RegExp;
+  readonly target: string;
+}
+
+function rewrite(text: string, rewrites: readonly Rewrite[]): string {
+  return rewrites.reduce((current, { pattern, target }) => current.replace(pattern, () => target), text);
+}
+
+/** A pattern for any of the words; for none when there are none. */
+function anyOf(words: readonly string[]): string {
+  return words.length === 0 ? '(?!)' : `\\b(?:${words.map(escapeRegExp).join('|')})\\b`;
+}
+
+/** Go lower-cases İ to a plain i, JavaScript to an i and a combining dot. */
+function lowerCase(text: string): string {
+  return (text.includes('İ') ? text.replaceAll('İ', 'i') : text).toLowerCase();
+}
+
+export function splitTokens(prepared: string): string[] {
+  return prepared.match(TOKEN) ?? [];
 }
 
 function escapeRegExp(text: string): string {
