@@ -27,10 +27,10 @@ export const ENCODER: HashedEncoderSettings = {
 
 export const FIT: FitSettings = {
   dim: DIM,
-  epochs: 12,
+  epochs: 8,
   batchSize: 32,
   learningRate: 5e-3, // AdamW, linear to 0
-  quantiseFrom: 6, // the second half of training runs on int4 rows
+  quantiseFrom: 4, // the second half of training runs on int4 rows
   levels: 7, // int4
   noisyShare: 0.5,
   dropout: 0.5,
@@ -54,11 +54,11 @@ export const TRAINING_TASKS: readonly TrainingTask[] = [
 ];
 
 /** Epochs in which the public sets are drawn: they lay the ground, the written tickets have the last word. */
-const PUBLIC_EPOCHS = 4;
+const PUBLIC_EPOCHS = 3;
 
 const DRAWS: Readonly<Record<string, number>> = {
-  corpus: 6,
-  correction: 12,
+  corpus: 4,
+  correction: 8,
   bitext: 0.15,
   banking77: 0.15,
   clinc150: 0.3,
