@@ -1,9 +1,16 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './tools/browsers/findBrowser.ts';
 import { compressPlugin } from './tools/build/compressPlugin.ts';
 import { headersPlugin } from './tools/build/headersPlugin.ts';
 import { serviceWorkerPlugin } from './tools/build/serviceWorkerPlugin.ts';
 import { SECURITY_HEADERS } from './tools/serve/securityHeaders.ts';
+
+/** Code that needs a page or a worker is tested in a real browser; all else in Node. */
+const BROWSER_TESTS = ['src/{app,classifier-client,pwa,storage,ticket-form}/**/*.test.{ts,tsx}'];
+
+const chromium = findBrowser('chromium');
 
 export default defineConfig({
   plugins: [react(), headersPlugin(), serviceWorkerPlugin(), compressPlugin()],
@@ -15,4 +22,30 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   preview: { port: 4173, strictPort: true, headers: { ...SECURITY_HEADERS } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['{src,workers,training,tools}/**/*.test.ts'],
+          exclude: BROWSER_TESTS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: BROWSER_TESTS,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { ...chromium, args: [...(chromium?.args ?? [])] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
 });

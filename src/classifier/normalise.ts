@@ -22,9 +22,16 @@ export function normalise(text: string, maxChars: number): string {
   } else {
     normalised = canonicalise(normalised);
   }
-  if (normalised.includes('://') || normalised.includes('www.')) normalised = normalised.replace(URL, ' <url> ');
-  if (normalised.includes('@')) normalised = normalised.replace(EMAIL, ' <email> ');
-  return normalised.replace(DIGIT, '0').replace(STRETCHED, '$1$1').replace(WHITE_SPACE, ' ').trim();
+  normalised = replaceAddresses(normalised.replace(DIGIT, '0')).replace(STRETCHED, '$1$1');
+  // Again, because a stretched letter may have hidden one ("htttp://…").
+  return replaceAddresses(normalised).replace(WHITE_SPACE, ' ').trim();
+}
+
+function replaceAddresses(text: string): string {
+  let replaced = text;
+  if (replaced.includes('://') || replaced.includes('www.')) replaced = replaced.replace(URL, ' <url> ');
+  if (replaced.includes('@')) replaced = replaced.replace(EMAIL, ' <email> ');
+  return replaced;
 }
 
 /** Each of the steps can undo another (K → K, a letter and its accent meeting), so they are repeated until none does. */

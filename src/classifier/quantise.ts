@@ -25,8 +25,8 @@ export function quantiseValue(value: number, scale: number, levels: number): num
 }
 
 /**
- * Quantises (numRows, numColumns) float32 weights, each row by its largest magnitude. An all-zero row gets scale 1,
- * so that nothing is divided by zero.
+ * Quantises (numRows, numColumns) float32 weights, each row by its largest magnitude. A row of zeros, or of numbers too
+ * small for a scale of their own, gets scale 1, so that nothing is divided by zero.
  */
 export function quantiseRows(weights: Float32Array, numRows: number, numColumns: number, levels: number) {
   const values = new Int8Array(numRows * numColumns);
@@ -35,7 +35,8 @@ export function quantiseRows(weights: Float32Array, numRows: number, numColumns:
     const start = row * numColumns;
     let largest = 0;
     for (let i = start; i < start + numColumns; i++) largest = Math.max(largest, Math.abs(weights[i]));
-    scales[row] = largest === 0 ? 1 : largest / levels;
+    scales[row] = largest / levels;
+    if (scales[row] === 0) scales[row] = 1;
     for (let i = start; i < start + numColumns; i++) values[i] = quantiseValue(weights[i], scales[row], levels);
   }
   return { numRows, numColumns, values, scales } satisfies QuantisedMatrix;
