@@ -62,6 +62,7 @@ export function createClassifierClient(overrides: Partial<ClassifierClientSettin
       return () => listeners.delete(listener);
     },
     assess(text) {
+      if (status.state === 'unavailable') return Promise.resolve(null);
       waiting?.resolve(null);
       return new Promise((resolve) => {
         waiting = { text, resolve };
@@ -90,7 +91,6 @@ export function createClassifierClient(overrides: Partial<ClassifierClientSettin
 
   function start(): void {
     setStatus({ state: 'starting' });
-    connection?.end(new ClassifierError('WORKER_FAILED', 'worker: replaced by a new one'));
     const current = connect(settings.createWorker);
     connection = current;
     current
@@ -107,27 +107,23 @@ export function createClassifierClient(overrides: Partial<ClassifierClientSettin
   /** A worker that failed is replaced, a few times; a model that cannot be had would not be helped by that. */
   function handleFailure(error: ClassifierError, failed: Connection): void {
     if (failed !== connection) return;
+    connection = null;
+    failed.end(error);
     const isWorkerFailure = error.name === 'WORKER_FAILED' || error.name === 'WORKER_TIMEOUT';
     if (isWorkerFailure && restarts < settings.restartDelaysMs.length) {
-      failed.end(error);
       setStatus({ state: 'starting' });
       restartTimer = setTimeout(start, settings.restartDelaysMs[restarts++]);
       return;
     }
-    failed.end(error);
     waiting?.resolve(null);
     waiting = null;
     setStatus({ state: 'unavailable', code: error.name, message: error.message });
   }
 
   function runWaiting(): void {
-    if (isRunning || waiting === null || connection === null || status.state === 'starting') return;
+    if (isRunning || waiting === null || connection === null || status.state !== 'ready') return;
     const { text, resolve } = waiting;
     waiting = null;
-    if (status.state === 'unavailable') {
-      resolve(null);
-      return;
-    }
     isRunning = true;
     const current = connection;
     current

@@ -23,7 +23,8 @@ const DEADLINE_MS = 5_000;
 export interface DatabaseConnection {
   /** Runs `work` on an open database: opens it when needed, and once more when the connection was lost. */
   use<Value>(work: (database: Database) => Promise<Value>): Promise<Value>;
-  close(): void;
+  /** Resolves once the database is let go. */
+  close(): Promise<void>;
 }
 
 /** One connection, opened when first used and shared by all stores of a page or worker. */
@@ -41,8 +42,8 @@ export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnecti
           }
         },
         // Another tab wants a newer version: let go, the next use opens again.
-        blocking: close,
-        terminated: close,
+        blocking: () => void close(),
+        terminated: () => void close(),
       }),
       'opening the database',
     ).catch((error) => {
@@ -52,9 +53,10 @@ export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnecti
     return opening;
   }
 
-  function close(): void {
-    opening?.then((database) => database.close()).catch(() => {});
+  async function close(): Promise<void> {
+    const closing = opening;
     opening = null;
+    await closing?.then((database) => database.close()).catch(() => {});
   }
 
   return {
@@ -64,7 +66,7 @@ export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnecti
         return await withDeadline(work(await open()), 'the database');
       } catch (error) {
         if (!isLostConnection(error)) throw error;
-        close();
+        await close();
         return await withDeadline(work(await open()), 'the database');
       }
     },

@@ -1,0 +1,326 @@
+import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { TicketPrediction } from '../classifier/types.ts';
+import type { ClassifierClient, ClassifierStatus } from '../classifier-client/createClassifierClient.ts';
+import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
+import { TicketForm } from './TicketForm.tsx';
+
+const LONG_ENOUGH = 'the parcel never came and I want my money back';
+const READY: ClassifierStatus = {
+  state: 'ready',
+  model: { name: 't', version: 1, sha256: '', source: 'device', isStored: true },
+};
+
+let root: Root;
+let tickets: Ticket[];
+let announced: string[];
+let client: ClassifierClient & { assess: ReturnType<typeof vi.fn> };
+let store: TicketStore;
+let answers: (text: string) => Promise<TicketPrediction | null>;
+
+beforeEach(() => {
+  document.title = 'New ticket';
+  tickets = [];
+  announced = [];
+  answers = async () => predict('refund', 0.8);
+  client = createFakeClient(READY);
+  store = {
+    add: async (ticket) => void tickets.unshift(ticket),
+    list: async (limit) => tickets.slice(0, limit),
+    count: async () => tickets.length,
+  };
+});
+
+afterEach(() => {
+  root.unmount();
+  document.body.replaceChildren();
+});
+
+const text = () => page.getByRole('textbox', { name: 'Describe the problem' });
+const offers = () => page.getByRole('group', { name: 'Suggested category' }).getByRole('button');
+const category = () => page.getByRole('combobox', { name: 'Category' });
+const send = () => page.getByRole('button', { name: 'Send ticket' });
+
+describe('suggestions', () => {
+  test('UX-1: the three best are offered in words, and nothing is chosen', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await expect.element(offers().nth(0)).toHaveTextContent('Refund looks likely');
+    await expect.element(offers().nth(1)).toHaveTextContent('Delivery issue less likely');
+    expect(offers().elements()).toHaveLength(3);
+    for (const offer of offers().elements()) expect(offer.getAttribute('aria-pressed')).toBe('false');
+    expect((category().element() as HTMLSelectElement).value).toBe('');
+  });
+
+  test('below the threshold nothing is called likely', async () => {
+    answers = async () => predict('refund', 0.5);
+    render();
+    await text().fill(LONG_ENOUGH);
+    await expect.element(offers().nth(0)).toHaveTextContent('Refund could be');
+  });
+
+  test('a text under 20 characters is not asked about', async () => {
+    render();
+    await text().fill('refund please');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(client.assess).not.toHaveBeenCalled();
+  });
+
+  test('typing asks once, after the pause', async () => {
+    render();
+    await userEvent.type(text().element(), LONG_ENOUGH);
+    await expect.element(offers().nth(0)).toBeVisible();
+    expect(client.assess).toHaveBeenCalledTimes(1);
+    expect(client.assess).toHaveBeenCalledWith(LONG_ENOUGH);
+  });
+
+  test('WK-6: an answer to a text that has changed since is not shown', async () => {
+    const pending: ((prediction: TicketPrediction) => void)[] = [];
+    answers = () => new Promise((resolve) => pending.push(resolve));
+    render();
+    await text().fill(LONG_ENOUGH);
+    await vi.waitFor(() => expect(pending).toHaveLength(1));
+    await text().fill(`${LONG_ENOUGH} today`);
+    await vi.waitFor(() => expect(pending).toHaveLength(2));
+    pending[1](predict('praise', 0.9));
+    await expect.element(offers().nth(0)).toHaveTextContent('Praise');
+    pending[0](predict('refund', 0.9));
+    await expect.element(offers().nth(0)).toHaveTextContent('Praise');
+  });
+
+  test('UX-6: nothing happens while an input method composes', async () => {
+    render();
+    const field = text().element() as HTMLTextAreaElement;
+    field.focus();
+    field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    for (const value of ['मेरा', 'मेरा पैसा', 'मेरा पैसा नहीं मिला अभी तक']) {
+      field.value = value;
+      field.dispatchEvent(
+        new InputEvent('input', { bubbles: true, inputType: 'insertCompositionText', isComposing: true }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(client.assess).not.toHaveBeenCalled();
+    field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'तक' }));
+    await vi.waitFor(() => expect(client.assess).toHaveBeenCalledTimes(1));
+    expect(field.value).toBe('मेरा पैसा नहीं मिला अभी तक');
+  });
+
+  test('UX-4: typing fifty characters speaks at most once, when the typing is over', async () => {
+    render();
+    await userEvent.type(text().element(), 'the parcel never came and I want all my money back');
+    expect(announced).toEqual([]);
+    await vi.waitFor(() => expect(announced).toEqual(['Suggested category: Refund']), { timeout: 3000 });
+    await userEvent.type(text().element(), ' now');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(announced).toEqual(['Suggested category: Refund']);
+  });
+
+  test('without a model the form says so, works, and can try again', async () => {
+    client = createFakeClient({ state: 'unavailable', code: 'MODEL_FETCH', message: '' });
+    render();
+    await expect.element(page.getByText('Suggestions are not available')).toBeVisible();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(client.retry).toHaveBeenCalledTimes(1);
+    await text().fill(LONG_ENOUGH);
+    await category().selectOptions('Refund');
+    await send().click();
+    await vi.waitFor(() => expect(tickets).toHaveLength(1));
+    expect(tickets[0]).toMatchObject({ chosenIntent: 'refund', suggested: null });
+  });
+
+  test('a text typed before the model was ready is asked about once it is', async () => {
+    client = createFakeClient({ state: 'starting' });
+    render();
+    await text().fill(LONG_ENOUGH);
+    client.assess.mockClear();
+    (client as unknown as { become(status: ClassifierStatus): void }).become(READY);
+    await vi.waitFor(() => expect(client.assess).toHaveBeenCalledWith(LONG_ENOUGH));
+  });
+});
+
+describe("the person's own choice", () => {
+  test('every intent is there, grouped by department', () => {
+    render();
+    const select = category().element() as HTMLSelectElement;
+    expect(select.querySelectorAll('optgroup')).toHaveLength(5);
+    expect([...select.options].filter(({ value }) => value !== '')).toHaveLength(14);
+  });
+
+  test('UX-2: is not touched by later suggestions', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await category().selectOptions('Complaint');
+    answers = async () => predict('praise', 0.95);
+    await userEvent.type(text().element(), ' thank you so much, you are all wonderful people and we love you');
+    await expect.element(offers().nth(0)).toHaveTextContent('Praise');
+    expect((category().element() as HTMLSelectElement).value).toBe('complaint');
+  });
+
+  test('is made by pressing an offer, and shown as pressed', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await offers().nth(0).click();
+    expect((category().element() as HTMLSelectElement).value).toBe('refund');
+    await expect.element(offers().nth(0)).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
+describe('sending', () => {
+  test('stores text, choice and suggestion, says so, and empties the form', async () => {
+    render();
+    await text().fill(`  ${LONG_ENOUGH}\n`);
+    await expect.element(offers().nth(0)).toBeVisible();
+    await category().selectOptions('Delivery issue');
+    await send().click();
+    await expect.element(page.getByText('Saved on this device')).toBeVisible();
+    expect(tickets[0]).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      text: `  ${LONG_ENOUGH}\n`,
+      chosenIntent: 'delivery_issue',
+      suggested: { intent: { label: 'refund' } },
+      status: 'saved',
+    });
+    expect(announced).toContain('Saved on this device');
+    expect((text().element() as HTMLTextAreaElement).value).toBe('');
+    expect((category().element() as HTMLSelectElement).value).toBe('');
+  });
+
+  test('without a choice stores none, and the suggestion beside it', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await expect.element(offers().nth(0)).toBeVisible();
+    await send().click();
+    await vi.waitFor(() =>
+      expect(tickets[0]).toMatchObject({ chosenIntent: null, suggested: { intent: { label: 'refund' } } }),
+    );
+  });
+
+  test('does not wait for the model', async () => {
+    answers = () => new Promise(() => {});
+    render();
+    await text().fill(LONG_ENOUGH);
+    await send().click();
+    await vi.waitFor(() => expect(tickets[0]).toMatchObject({ text: LONG_ENOUGH, suggested: null }));
+  });
+
+  test('OB-8: a double click makes one ticket', async () => {
+    let release = () => {};
+    store.add = (ticket) =>
+      new Promise((resolve) => {
+        release = () => {
+          tickets.unshift(ticket);
+          resolve();
+        };
+      });
+    render();
+    await text().fill(LONG_ENOUGH);
+    await send().dblClick();
+    release();
+    await expect.element(page.getByText('Saved on this device')).toBeVisible();
+    expect(tickets).toHaveLength(1);
+  });
+
+  test('a ticket that cannot be stored keeps its text and says why', async () => {
+    store.add = async () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+    render();
+    await text().fill(LONG_ENOUGH);
+    await send().click();
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('could not save the ticket (The quota has been exceeded.)');
+    expect((text().element() as HTMLTextAreaElement).value).toBe(LONG_ENOUGH);
+    expect(announced).toEqual([]);
+  });
+
+  test('text typed while the ticket is stored is kept', async () => {
+    let release = () => {};
+    store.add = () =>
+      new Promise((resolve) => {
+        release = resolve;
+      });
+    render();
+    await text().fill(LONG_ENOUGH);
+    await send().click();
+    await userEvent.type(text().element(), ' and more');
+    release();
+    await vi.waitFor(() => expect(announced).toContain('Saved on this device'));
+    expect((text().element() as HTMLTextAreaElement).value).toBe(`${LONG_ENOUGH} and more`);
+  });
+
+  test('UX-10: an empty form gets an error summary with the focus, a link and a title', async () => {
+    render();
+    await send().click();
+    const summary = page.getByRole('region', { name: 'There is a problem' });
+    await expect.element(summary).toHaveFocus();
+    expect(document.title).toBe('Error: New ticket');
+    await expect.element(text()).toHaveAttribute('aria-invalid', 'true');
+    await expect.element(text()).toHaveAccessibleDescription(/Describe the problem before you send the ticket/);
+    await summary.getByRole('link', { name: 'Describe the problem before you send the ticket' }).click();
+    await expect.element(text()).toHaveFocus();
+    await text().fill(LONG_ENOUGH);
+    await send().click();
+    await vi.waitFor(() => expect(tickets).toHaveLength(1));
+    expect(document.title).toBe('New ticket');
+  });
+
+  test('pasted markup stays text', async () => {
+    render();
+    await text().fill('<img src=x onerror="document.title=1"> and <b>bold</b>');
+    await send().click();
+    await expect.element(page.getByText('<img src=x')).toBeVisible();
+    expect(document.querySelector('img')).toBeNull();
+  });
+});
+
+function render(): void {
+  const container = document.createElement('div');
+  document.body.append(container);
+  root = createRoot(container);
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <TicketForm client={client} store={store} announce={(message) => announced.push(message)} />
+      </StrictMode>,
+    ),
+  );
+}
+
+function createFakeClient(initial: ClassifierStatus) {
+  let status = initial;
+  const listeners = new Set<() => void>();
+  return {
+    getStatus: () => status,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    become(next: ClassifierStatus) {
+      status = next;
+      for (const listener of listeners) listener();
+    },
+    assess: vi.fn(async (asked: string) => (status.state === 'unavailable' ? null : answers(asked))),
+    retry: vi.fn(),
+    close: () => {},
+  };
+}
+
+function predict(label: string, confidence: number): TicketPrediction {
+  const answer = { label, confidence, scores: {} };
+  return {
+    department: answer,
+    sentiment: answer,
+    lead_intent: answer,
+    churn_risk: answer,
+    intent: answer,
+    intent_top_k: [answer, { label: 'delivery_issue', confidence: 0.1 }, { label: 'complaint', confidence: 0.05 }],
+    review: { needed: false, reasons: [] },
+    in_scope: 1,
+    model: { name: 't', version: 1, sha256: '' },
+  };
+}
