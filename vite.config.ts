@@ -35,7 +35,9 @@ export default defineConfig({
       {
         extends: true,
         // Named, so that none is discovered in the middle of a test, which would reload the page.
-        optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'comlink', 'idb', 'fast-check'] },
+        optimizeDeps: {
+          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'comlink', 'idb', 'fast-check'],
+        },
         test: {
           name: 'browser',
           include: BROWSER_TESTS,

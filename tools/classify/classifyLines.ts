@@ -5,22 +5,25 @@ import type { Output } from './writeOut.ts';
  * Answers one ticket a line with one JSON object a line, in order. A line that begins with a brace is a JSON object with
  * a `text`, whose other fields are echoed; any other line is the text itself. Returns how many lines were bad.
  */
-export async function classifyLines(lines: AsyncIterable<string>, assess: Assess, output: Output): Promise<number> {
+export async function classifyLines(batches: AsyncIterable<string[]>, assess: Assess, output: Output): Promise<number> {
   let number = 0;
   let bad = 0;
-  for await (const line of lines) {
-    number++;
-    let answer: object;
-    try {
-      const { text, fields } = readTicket(line);
-      answer = { ...fields, ...assess(text) };
-    } catch (error) {
-      bad++;
-      answer = { line: number, error: (error as Error).message };
+  for await (const lines of batches) {
+    for (const line of lines) {
+      number++;
+      let answer: object;
+      try {
+        const { text, fields } = readTicket(line);
+        answer = { ...fields, ...assess(text) };
+      } catch (error) {
+        bad++;
+        answer = { line: number, error: (error as Error).message };
+      }
+      await output.write(`${JSON.stringify(answer)}\n`);
     }
-    await output.write(`${JSON.stringify(answer)}\n`);
+    // Whoever writes slowly is answered at once.
+    await output.flush();
   }
-  await output.flush();
   return bad;
 }
 
