@@ -54,6 +54,14 @@ describe('loadModel', () => {
     expect(await store.get('current')).toBeNull();
   });
 
+  test('SEC-10: a damaged copy in a cache on the way is passed over', async () => {
+    const fetchFile = vi.fn(async (_: string, cache: string) =>
+      cache === 'reload' ? shipped.slice(0) : new ArrayBuffer(9),
+    );
+    expect(await loadModel(current, store, fetchFile)).toMatchObject({ source: 'network', isStored: true });
+    expect(fetchFile).toHaveBeenCalledTimes(2);
+  });
+
   test('SEC-10: one flipped bit in what was stored is noticed, and the model fetched again', async () => {
     const damaged = shipped.slice(0);
     new Uint8Array(damaged)[123_456] ^= 1;

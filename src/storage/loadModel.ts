@@ -16,6 +16,9 @@ export interface ModelRelease {
   readonly sha256: string;
 }
 
+/** Fetches a file; `reload` passes over every cache. Throws `MODEL_FETCH`. */
+export type FetchModel = (url: string, cache: 'default' | 'reload') => Promise<ArrayBuffer>;
+
 export interface LoadedModel {
   readonly model: Model;
   readonly classifier: Classifier;
@@ -27,16 +30,11 @@ export interface LoadedModel {
  * Loads the released model. Throws `MODEL_FETCH` when it cannot be downloaded and `MODEL_…` when what came is not the
  * released model, and no earlier model of this device is of use either. Storage that fails costs only the next download.
  */
-export async function loadModel(
-  release: ModelRelease,
-  store: ModelStore,
-  fetchFile: (url: string) => Promise<ArrayBuffer>,
-): Promise<LoadedModel> {
+export async function loadModel(release: ModelRelease, store: ModelStore, fetchFile: FetchModel): Promise<LoadedModel> {
   const stored = await readStored(store, 'current', release.sha256);
   if (stored !== null) return { ...stored, source: 'device', isStored: true };
   try {
-    const bytes = await fetchFile(release.url);
-    const checked = checkModelFile(bytes, release.sha256);
+    const { bytes, checked } = await download(release, fetchFile);
     const file = { sha256: release.sha256, version: release.version, storedAt: new Date().toISOString(), bytes };
     const isStored = await store.put(file).then(
       () => true,
@@ -47,6 +45,17 @@ export async function loadModel(
     const older = (await readStored(store, 'current')) ?? (await readStored(store, 'previous'));
     if (older === null) throw error;
     return { ...older, source: 'older', isStored: true };
+  }
+}
+
+/** Downloads and checks; a file that is not the released one may come from a cache on the way, so it is asked for anew. */
+async function download({ url, sha256: expected }: ModelRelease, fetchFile: FetchModel) {
+  const bytes = await fetchFile(url, 'default');
+  try {
+    return { bytes, checked: checkModelFile(bytes, expected) };
+  } catch {
+    const fresh = await fetchFile(url, 'reload');
+    return { bytes: fresh, checked: checkModelFile(fresh, expected) };
   }
 }
 

@@ -1,0 +1,90 @@
+import { expect, test } from './support/fixtures.ts';
+
+const TICKET = 'The parcel says delivered on Tuesday but nothing came. Please send my money back';
+
+test('a ticket is typed, suggested, chosen and saved, and is there after a reload', async ({
+  server,
+  ticketPage,
+  page,
+}) => {
+  await ticketPage.open(server);
+  await ticketPage.text.pressSequentially(TICKET, { delay: 2 });
+  await expect(ticketPage.offers).toHaveCount(3);
+  for (const offer of await ticketPage.offers.all()) await expect(offer).toHaveAttribute('aria-pressed', 'false');
+  await expect(ticketPage.category).toHaveValue('');
+
+  await ticketPage.offers.first().click();
+  await expect(ticketPage.category).not.toHaveValue('');
+  await ticketPage.send.click();
+  await expect(ticketPage.saved).toHaveCount(1);
+  await expect(ticketPage.saved).toContainText('Saved on this device');
+  await expect(page.getByRole('status')).toHaveText('Saved on this device');
+  await expect(ticketPage.text).toHaveValue('');
+
+  await page.reload();
+  await expect(ticketPage.saved).toContainText(TICKET);
+});
+
+test('SEC-5: nothing is asked of another origin, and nothing at all while a ticket is typed and sent', async ({
+  server,
+  ticketPage,
+  page,
+}) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== server.origin) foreign.push(request.url());
+  });
+  await ticketPage.open(server);
+  await ticketPage.waitUntilKept();
+  const before = server.requests.length;
+  await ticketPage.text.fill(TICKET);
+  await expect(ticketPage.offers).toHaveCount(3);
+  await ticketPage.send.click();
+  await expect(ticketPage.saved).toHaveCount(1);
+  expect(server.requests.slice(before)).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test('UX-7: a megabyte is pasted, kept whole and sent', async ({ server, ticketPage, page }) => {
+  await ticketPage.open(server);
+  const start = 'my internet has been down since this morning, nothing loads. ';
+  const length = start.length + 1_000_000;
+  await ticketPage.text.focus();
+  await page.evaluate((beginning) => {
+    const field = document.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = beginning + 'x'.repeat(1_000_000);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  }, start);
+  await expect(ticketPage.offers).toHaveCount(3);
+  expect((await ticketPage.text.inputValue()).length).toBe(length);
+  await ticketPage.send.click();
+  await expect(ticketPage.saved).toHaveCount(1);
+});
+
+test('SEC-11: markup that is typed stays text', async ({ server, ticketPage, page }) => {
+  await ticketPage.open(server);
+  await ticketPage.text.fill('<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>');
+  await ticketPage.send.click();
+  await expect(ticketPage.saved).toContainText('<img src=x');
+  await expect(page).not.toHaveTitle('owned');
+});
+
+test('an address that leads nowhere says so and leads back', async ({ server, ticketPage, page }) => {
+  await page.goto(`${server.origin}/no/such/page`);
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await page.getByRole('link', { name: 'write a ticket' }).click();
+  await expect(ticketPage.text).toBeVisible();
+});
+
+test('the form fits a screen of 320 pixels', async ({ server, ticketPage, page }) => {
+  await page.setViewportSize({ width: 320, height: 600 });
+  await ticketPage.open(server);
+  await ticketPage.text.fill(`${TICKET} ${'W'.repeat(80)}`);
+  await expect(ticketPage.offers).toHaveCount(3);
+  await ticketPage.send.click();
+  await expect(ticketPage.saved).toHaveCount(1);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});
