@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER_TESTS,
+          // Workers that fail on purpose are heard in the page.
+          onConsoleLog: (log) => !/scripted crash|this worker does not start/.test(log),
           browser: {
             enabled: true,
             headless: true,

@@ -4,8 +4,13 @@ import { findBrowser } from '../tools/browsers/findBrowser.ts';
 const chromium = findBrowser('chromium');
 const firefox = findBrowser('firefox');
 
-/** What only Chromium can show: its developer protocol slows the processor, its axe run covers the page. */
+/** What only Chromium can show: its axe run covers the page, its developer protocol slows the processor. */
 const CHROMIUM_ONLY = ['accessibility.spec.ts', 'performance.spec.ts'];
+
+const inChromium = {
+  browserName: 'chromium' as const,
+  launchOptions: { ...chromium, args: [...(chromium?.args ?? [])] },
+};
 
 if (firefox === null) console.warn('Firefox is not installed: what was promised for Firefox is not tested here.');
 
@@ -20,10 +25,7 @@ export default defineConfig({
   reporter: [['list']],
   use: { trace: 'retain-on-failure' },
   projects: [
-    {
-      name: 'chromium',
-      use: { browserName: 'chromium', launchOptions: { ...chromium, args: [...(chromium?.args ?? [])] } },
-    },
+    { name: 'chromium', testIgnore: 'performance.spec.ts', use: inChromium },
     ...(firefox === null
       ? []
       : [
@@ -40,5 +42,12 @@ export default defineConfig({
             },
           },
         ]),
+    // Last and alone: what is timed must not share the machine with another browser.
+    {
+      name: 'performance',
+      testMatch: 'performance.spec.ts',
+      dependencies: ['chromium', ...(firefox === null ? [] : ['firefox'])],
+      use: inChromium,
+    },
   ],
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../src/classifier/classify.ts';
 import type { HashedEncoderSettings } from '../src/classifier/hashedEncoder.ts';
 import { parseModel } from '../src/classifier/parseModel.ts';
-import { readCorpus, toExample } from './datasets/corpus.ts';
+import { type CanonicalRecord, readCorpus, toExample } from './datasets/corpus.ts';
 import { createTextEncoder } from './encode.ts';
 import { evaluateModel } from './evaluateModel.ts';
 import type { Example, TrainingTask } from './example.ts';
@@ -163,7 +163,7 @@ describe('the corpus', () => {
   const { train: learned, validation, test: held } = splitByWriter(records);
 
   test('has no writer on two sides of the split, and every ticket on one', () => {
-    const writersOf = (part: typeof records) => new Set(part.map(({ writer }) => writer));
+    const writersOf = (part: readonly CanonicalRecord[]) => new Set(part.map(({ writer }) => writer));
     const writers = [...writersOf(learned), ...writersOf(validation), ...writersOf(held)];
     expect(new Set(writers).size).toBe(writers.length);
     expect(learned.length + validation.length + held.length).toBe(records.length);

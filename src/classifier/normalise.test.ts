@@ -19,6 +19,7 @@ describe('normalise', () => {
     ['मेरा पैसा नहीं मिला', 'मेरा पैसा नहीं मिला'],
     ['०१२ रुपये', '00 रुपये'],
     ['zero\u200bwidth soft\u00adhyphen ❤\ufe0f', 'zerowidth softhyphen ❤'],
+    ['half \ud83d of \udc00 a pair', 'half \ufffd of \ufffd a pair'],
     ['', ''],
     [' \t\n', ''],
   ])('%j → %j', (text, expected) => {

@@ -3,6 +3,7 @@
 
 const ASCII_ONLY = /^\p{ASCII}*$/u;
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
 const CURLY_APOSTROPHE = /[\u2018\u2019\u02bc]/g;
 const URL = /(?:https?:\/\/|www\.)[^\s<>]{1,2048}/g;
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w@-]|\.\w)/g;
@@ -36,7 +37,8 @@ function replaceAddresses(text: string): string {
 
 /** Each of the steps can undo another (K → K, a letter and its accent meeting), so they are repeated until none does. */
 function canonicalise(text: string): string {
-  let current = text;
+  // Firefox does this in `normalize`, other engines leave a lone surrogate as it is.
+  let current = text.replace(LONE_SURROGATE, '\ufffd');
   for (let i = 0; i < 4; i++) {
     const next = current.normalize('NFKC').toLowerCase().replace(INVISIBLE, '').replace(CURLY_APOSTROPHE, "'");
     if (next === current) break;

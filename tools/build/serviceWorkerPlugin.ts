@@ -10,7 +10,8 @@ interface PrecacheEntry {
   readonly revision: string | null;
 }
 
-const SHELL = /\.(?:html|js|css|svg|png|ico|webmanifest)$/;
+/** The shell: what pages are made of. Screenshots are looked at once, by the dialogue that installs the app. */
+const SHELL = /^(?!screenshots\/).*\.(?:html|js|css|svg|png|ico|webmanifest)$/;
 const OUTPUT = 'sw.js';
 
 /**
@@ -35,9 +36,13 @@ export function serviceWorkerPlugin(): Plugin {
   };
 }
 
+export function isShellFile(file: string): boolean {
+  return SHELL.test(file) && file !== OUTPUT;
+}
+
 export function createPrecacheList(folder: string): PrecacheEntry[] {
   return listFiles(folder)
-    .filter((file) => SHELL.test(file) && file !== OUTPUT)
+    .filter(isShellFile)
     .sort()
     .map((file) => ({ url: `/${file}`, revision: file.startsWith('assets/') ? null : revisionOf(join(folder, file)) }));
 }

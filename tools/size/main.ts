@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { listFiles } from '../build/listFiles.ts';
-import { createPrecacheList } from '../build/serviceWorkerPlugin.ts';
+import { createPrecacheList, isShellFile } from '../build/serviceWorkerPlugin.ts';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
 const KB = 1000;
@@ -43,7 +43,7 @@ for (const { what, files: pattern, limit } of BUDGETS) {
 }
 
 const precached = createPrecacheList(DIST).map(({ url }) => url.slice(1));
-for (const file of files.filter((name) => /\.(?:html|js|css|svg|png|webmanifest)$/.test(name) && name !== 'sw.js')) {
+for (const file of files.filter(isShellFile)) {
   if (!precached.includes(file)) problems.push(`${file}: not in the precache, expected every file of the shell`);
 }
 const models = precached.filter((file) => file.includes('.model'));
