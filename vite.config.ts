@@ -23,6 +23,8 @@ export default defineConfig({
   worker: { format: 'es' },
   preview: { port: 4173, strictPort: true, headers: { ...SECURITY_HEADERS } },
   test: {
+    // Workers that fail on purpose are heard in the page.
+    onConsoleLog: (log) => !/scripted crash|this worker does not start/.test(log),
     projects: [
       {
         extends: true,
@@ -41,8 +43,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER_TESTS,
-          // Workers that fail on purpose are heard in the page.
-          onConsoleLog: (log) => !/scripted crash|this worker does not start/.test(log),
           browser: {
             enabled: true,
             headless: true,
