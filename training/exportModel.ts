@@ -2,7 +2,7 @@ import { encodeBase64 } from '../src/classifier/base64.ts';
 import { createClassifier } from '../src/classifier/classify.ts';
 import type { HashedEncoderSettings } from '../src/classifier/hashedEncoder.ts';
 import { parseModel } from '../src/classifier/parseModel.ts';
-import { FORMAT, FORMAT_VERSION, HASH } from '../src/classifier/parseTicketModel.ts';
+import { FORMAT, FORMAT_VERSION, HASH, hashContent } from '../src/classifier/parseTicketModel.ts';
 import { INT8_LEVELS, packInt4, quantiseRows, quantiseValue } from '../src/classifier/quantise.ts';
 import { sha256 } from '../src/classifier/sha256.ts';
 import type { TaskPrediction } from '../src/classifier/types.ts';
@@ -76,8 +76,12 @@ export function exportModel(network: Network, settings: ExportSettings): ModelFi
     weights_sha256: sha256(concatenate(parts)),
     training: settings.training,
   };
-  file.self_test = answer(file, settings.selfTestTexts);
-  return file;
+  file.self_test = answer(seal(file), settings.selfTestTexts);
+  return seal(file);
+}
+
+function seal(file: ModelFile): ModelFile {
+  return { ...file, content_sha256: hashContent(file) };
 }
 
 function exportEmbedding({ embedding, bias, numBuckets, dim }: Network, tensor: (bytes: Uint8Array) => string) {

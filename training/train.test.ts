@@ -78,7 +78,7 @@ function train(seed = FIT.seed): Network {
   return fit(set, TASKS, ENCODER.numBuckets, { ...FIT, seed });
 }
 
-function exportTiny(network: Network) {
+function exportTiny(network: Network, temperatures = { intent: 1.5 }) {
   return exportModel(network, {
     name: 'tiny',
     version: 1,
@@ -87,7 +87,7 @@ function exportTiny(network: Network) {
     scopeTask: null,
     derived: [{ name: 'department', labels: ['a', 'b'], source: 'intent', groups: { praise: 'a', refund: 'b' } }],
     rankedTask: 'intent',
-    temperatures: { intent: 1.5 },
+    temperatures,
     review: { tasks: ['intent'], min_confidence: 0.5, min_margin: 0, max_second: 1 },
     selfTestTexts: ['where is my money', 'thanks'],
     training: { seed: network.dim },
@@ -113,9 +113,7 @@ describe('training', () => {
   test('what serves a text has the logits of what was trained, but for the rounding of the heads', () => {
     const encode = createTextEncoder(ENCODER);
     const embedding = roundEmbedding(network, FIT.levels);
-    const file = exportTiny(network) as { tasks: { temperature: number }[] };
-    file.tasks[0].temperature = 1;
-    const { classify } = createClassifier(parseModel(file));
+    const { classify } = createClassifier(parseModel(exportTiny(network, { intent: 1 })));
     for (const text of [...EXAMPLES.map((example) => example.text), 'money back money back nahi', 'ünïcödé words']) {
       const logits = computeLogits(network, encode(text), embedding);
       const expected = 1 / (1 + Math.exp(logits[0] - logits[1]));

@@ -1,7 +1,7 @@
 // Small, valid model files of every format, for tests to break in one place at a time.
 
 import { encodeBase64 } from './base64.ts';
-import { FORMAT, FORMAT_VERSION, HASH } from './parseTicketModel.ts';
+import { FORMAT, FORMAT_VERSION, HASH, hashContent } from './parseTicketModel.ts';
 import { packInt4 } from './quantise.ts';
 import { sha256 } from './sha256.ts';
 
@@ -45,7 +45,7 @@ export function createTicketFile(): Breakable {
     bias: floats(-1),
   };
   const scope = { temperature: 1, weights: int8(1, -1), scales: floats(1), bias: floats(0) };
-  return {
+  return seal({
     format: FORMAT,
     format_version: FORMAT_VERSION,
     name: 'tiny',
@@ -71,7 +71,12 @@ export function createTicketFile(): Breakable {
     self_test: [],
     weights_sha256: sha256(Uint8Array.from(parts.flatMap((part) => [...part]))),
     training: { seed: 1 },
-  };
+  });
+}
+
+/** Gives a changed file of our own format the content hash that fits it. */
+export function seal(file: Breakable): Breakable {
+  return { ...file, content_sha256: hashContent(file) };
 }
 
 /** The reference export: 3 words, 1 keyword, 2-dimensional embeddings, 2 hidden units. */

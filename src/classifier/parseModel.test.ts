@@ -200,6 +200,29 @@ const TICKET_BREAKAGES: readonly Breakage[] = [
     },
   },
   {
+    what: 'a changed spelling',
+    code: 'MODEL_CHECKSUM',
+    message: /content_sha256: got a string of 64 characters, expected "[0-9a-f]{64}"/,
+    breakFile: (f) => {
+      f.encoder.synonyms.nahi = 'yes';
+    },
+  },
+  {
+    what: 'a changed figure among the notes for people',
+    code: 'MODEL_CHECKSUM',
+    message: /content_sha256/,
+    breakFile: (f) => {
+      f.training.seed = 2;
+    },
+  },
+  {
+    what: 'no content hash',
+    message: /model file: got no content_sha256/,
+    breakFile: (f) => {
+      delete f.content_sha256;
+    },
+  },
+  {
     what: 'a task of an unknown kind',
     message: /tasks\[0\].kind: got "crf"/,
     breakFile: (f) => {

@@ -16,6 +16,7 @@ import {
   refuse,
 } from './fields.ts';
 import type { HashedEncoderSettings } from './hashedEncoder.ts';
+import { sha256 } from './sha256.ts';
 import { TensorReader } from './tensors.ts';
 import { readTasks } from './ticketTasks.ts';
 import { splitTokens } from './tokenise.ts';
@@ -39,7 +40,7 @@ export function parseTicketModel(file: JsonObject): Model {
     file,
     'model file',
     // biome-ignore format: one list, read as one
-    ['format', 'format_version', 'name', 'version', 'encoder', 'embedding', 'tasks', 'scope', 'ranked_task', 'review', 'self_test', 'weights_sha256', 'training'],
+    ['format', 'format_version', 'name', 'version', 'encoder', 'embedding', 'tasks', 'scope', 'ranked_task', 'review', 'self_test', 'weights_sha256', 'training', 'content_sha256'],
   );
   const version = readVersion(file['version']);
   const encoder = readEncoder(file['encoder']);
@@ -48,19 +49,30 @@ export function parseTicketModel(file: JsonObject): Model {
   const { tasks, scope, heads } = readTasks(file['tasks'], file['scope'], embedding.numOutputs, tensors);
   const rankedTask = tasks.find((task) => task.name === file['ranked_task']);
   if (rankedTask?.kind !== 'softmax') throw refuse('ranked_task', describe(file['ranked_task']), 'a softmax task');
-  const sha256 = tensors.sha256();
-  readConstant(file['weights_sha256'], 'weights_sha256', sha256, 'MODEL_CHECKSUM');
+  const weightsHash = tensors.sha256();
+  readConstant(file['weights_sha256'], 'weights_sha256', weightsHash, 'MODEL_CHECKSUM');
   readObject(file['training'], 'training');
+  const review = readReview(file['review'], tasks);
+  const selfTest = readSelfTest(file['self_test'], tasks);
+  readConstant(file['content_sha256'], 'content_sha256', hashContent(file), 'MODEL_CHECKSUM');
   return {
-    id: { name: readString(file['name'], 'name', 100), version, sha256 },
+    id: { name: readString(file['name'], 'name', 100), version, sha256: weightsHash },
     encoder,
     layers: [embedding, heads],
     tasks,
     rankedTask,
     scope,
-    review: readReview(file['review'], tasks),
-    selfTest: readSelfTest(file['self_test'], tasks),
+    review,
+    selfTest,
   };
+}
+
+/**
+ * SHA-256 of everything in a file but `content_sha256` itself: of the UTF-8 bytes of its JSON without white space, keys
+ * in the order of the file. Checked last, so that a damaged part is named if it can be.
+ */
+export function hashContent({ content_sha256: _, ...content }: JsonObject): string {
+  return sha256(new TextEncoder().encode(JSON.stringify(content)));
 }
 
 function readVersion(value: unknown): number {
