@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { afterBuild } from './afterBuild.ts';
 import { listFiles } from './listFiles.ts';
 
 /** One file of the app shell; a file whose name holds its hash needs no revision. */
@@ -19,21 +20,7 @@ const OUTPUT = 'sw.js';
  * every file of the shell and no model (SW-8).
  */
 export function serviceWorkerPlugin(): Plugin {
-  let outDir = 'dist';
-  return {
-    name: 'service-worker',
-    apply: 'build',
-    configResolved(config) {
-      outDir = config.build.outDir;
-    },
-    closeBundle: {
-      sequential: true,
-      order: 'post',
-      async handler() {
-        await buildServiceWorker(outDir, createPrecacheList(outDir));
-      },
-    },
-  };
+  return afterBuild('service-worker', (outDir) => buildServiceWorker(outDir, createPrecacheList(outDir)));
 }
 
 export function isShellFile(file: string): boolean {
