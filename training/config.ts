@@ -40,11 +40,6 @@ export const FIT: FitSettings = {
   seed: DEFAULT_SEED,
 };
 
-/** Noised copies made of each text; one of them is drawn when a noisy one is wanted. */
-export const NOISY_COPIES = 2;
-/** Epochs without a better validation loss, once the network is quantised, after which training stops. */
-export const PATIENCE = 3;
-
 export const TRAINING_TASKS: readonly TrainingTask[] = [
   { name: 'sentiment', labels: TASKS.sentiment, kind: 'softmax', lossWeight: 1, balance: 0.3 },
   { name: 'lead_intent', labels: TASKS.lead_intent, kind: 'softmax', lossWeight: 1, balance: 0.3 },
@@ -53,22 +48,45 @@ export const TRAINING_TASKS: readonly TrainingTask[] = [
   { name: 'scope', labels: ['out', 'in'], kind: 'sigmoid', lossWeight: 0.3, balance: 0.3 },
 ];
 
-/** Epochs in which the public sets are drawn: they lay the ground, the written tickets have the last word. */
-const PUBLIC_EPOCHS = 3;
+/** How the network is trained: what is drawn how often, with what, for which tasks. */
+export interface Recipe {
+  readonly encoder: HashedEncoderSettings;
+  readonly tasks: readonly TrainingTask[];
+  readonly fit: FitSettings;
+  /** Draws of an example of each source in an epoch; a fraction is a probability. A source without a number is left out. */
+  readonly draws: Readonly<Record<string, number>>;
+  /** Epochs in which the public sets are drawn: they lay the ground, the written tickets have the last word. */
+  readonly publicEpochs: number;
+  /** Noised copies made of each text; one of them is drawn when a noisy one is wanted. */
+  readonly noisyCopies: number;
+  /** Epochs without a better validation loss, once the network is quantised, after which training stops. */
+  readonly patience: number;
+}
 
-const DRAWS: Readonly<Record<string, number>> = {
-  corpus: 4,
-  correction: 8,
-  bitext: 0.15,
-  banking77: 0.15,
-  clinc150: 0.3,
-  'clinc150-other': 0.05,
-  tweets: 0.1,
+export const RECIPE: Recipe = {
+  encoder: ENCODER,
+  tasks: TRAINING_TASKS,
+  fit: FIT,
+  draws: {
+    corpus: 4,
+    correction: 8,
+    bitext: 0.15,
+    banking77: 0.15,
+    clinc150: 0.3,
+    'clinc150-other': 0.05,
+    tweets: 0.1,
+  },
+  publicEpochs: 3,
+  noisyCopies: 2,
+  patience: 3,
 };
+
 const LASTING_SOURCES = ['corpus', 'correction', 'clinc150-other', 'tweets'];
 
 /** How often an example is drawn in an epoch: public sets must help and never drown the written tickets. */
-export function draws(example: Example, epoch: number): number {
-  if (epoch >= PUBLIC_EPOCHS && !LASTING_SOURCES.includes(example.source)) return 0;
-  return DRAWS[example.source] ?? 0;
+export function drawsOf(recipe: Recipe): (example: Example, epoch: number) => number {
+  return ({ source }, epoch) => {
+    if (epoch >= recipe.publicEpochs && !LASTING_SOURCES.includes(source)) return 0;
+    return recipe.draws[source] ?? 0;
+  };
 }

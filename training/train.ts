@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createClassifier } from '../src/classifier/classify.ts';
 import { parseModel } from '../src/classifier/parseModel.ts';
 import { readArguments } from './arguments.ts';
-import { DEFAULT_SEED, ENCODER, FIT, MODEL_NAME, MODEL_VERSION, TRAINING_TASKS } from './config.ts';
+import { DEFAULT_SEED, MODEL_NAME, MODEL_VERSION, RECIPE } from './config.ts';
 import { readCorpus, readRecords, toExample } from './datasets/corpus.ts';
 import { readPublicExamples } from './datasets/publicExamples.ts';
 import { evaluateModel, formatEvaluation } from './evaluateModel.ts';
@@ -40,6 +40,7 @@ if (!Number.isSafeInteger(seed)) {
 }
 
 const started = performance.now();
+const recipe = { ...RECIPE, fit: { ...RECIPE.fit, seed } };
 const split = splitByWriter(readCorpus());
 const corrections = values.corrections === undefined ? [] : readRecords(values.corrections);
 const publicExamples = readPublicExamples(values.data);
@@ -48,14 +49,14 @@ const examples = [
   ...corrections.map((record) => toExample(record, 'correction')),
   ...publicExamples,
 ];
-const trained = trainModel(examples, split.validation, seed, (line) => console.log(line));
+const trained = trainModel(examples, split.validation, recipe, (line) => console.log(line));
 
 const counts = countBySource(examples.map(({ source }) => source));
 const exportSettings = {
   name: MODEL_NAME,
   version: MODEL_VERSION,
-  encoder: ENCODER,
-  tasks: TRAINING_TASKS,
+  encoder: recipe.encoder,
+  tasks: recipe.tasks,
   scopeTask: 'scope',
   derived: [DEPARTMENT],
   rankedTask: 'intent',
@@ -72,7 +73,7 @@ const file = exportModel(trained.network, {
     seed,
     epochs: trained.epochs,
     data: counts,
-    settings: FIT,
+    settings: recipe.fit,
     metrics: Object.fromEntries(
       Object.entries(evaluations).map(([name, { confusion: _, ...metrics }]) => [name, metrics]),
     ),
@@ -96,7 +97,16 @@ writeFileSync(join(values.out, `${MODEL_NAME}.release.json`), `${JSON.stringify(
 writeFileSync(join(values.out, `${MODEL_NAME}.golden.jsonl`), golden.map((row) => `${JSON.stringify(row)}\n`).join(''));
 writeFileSync(
   join(values.out, 'MODEL_CARD.md'),
-  createModelCard({ release, model, seed, counts, evaluations, split, fit: FIT, temperatures: trained.temperatures }),
+  createModelCard({
+    release,
+    model,
+    seed,
+    counts,
+    evaluations,
+    split,
+    fit: recipe.fit,
+    temperatures: trained.temperatures,
+  }),
 );
 console.log(`\nheld-out writers (test)\n${formatEvaluation(evaluations.test)}`);
 console.log(`\n${join(values.out, release.file)}: ${release.bytes} bytes, sha256 ${release.sha256}`);

@@ -1,6 +1,6 @@
 import { DEPARTMENT_OF_INTENT, TASKS } from '../src/classifier/tasks.ts';
 import { calibrationRows, fitTemperature } from './calibrate.ts';
-import { DIM, draws, ENCODER, FIT, NOISY_COPIES, NUM_BUCKETS, PATIENCE, TRAINING_TASKS } from './config.ts';
+import { drawsOf, type Recipe } from './config.ts';
 import { type CanonicalRecord, toExample } from './datasets/corpus.ts';
 import { createEarlyStopping } from './earlyStopping.ts';
 import { createTextEncoder } from './encode.ts';
@@ -29,17 +29,17 @@ export const DEPARTMENT: DerivedTask = {
 export function trainModel(
   examples: readonly Example[],
   validationRecords: readonly CanonicalRecord[],
-  seed: number,
+  recipe: Recipe,
   log: (line: string) => void,
 ): TrainedModel {
   const validation = validationRecords.map((record) => withoutScope(toExample(record, 'corpus')));
-  const settings = { ...FIT, seed };
-  const watch = createEarlyStopping(validation, TRAINING_TASKS, ENCODER, FIT.levels, PATIENCE);
-  const set = createTrainingSet(examples, draws, ENCODER, NOISY_COPIES, seed);
-  log(`${examples.length} examples, ${NUM_BUCKETS} × ${DIM} embeddings, seed ${seed}`);
+  const { encoder, tasks, fit: settings } = recipe;
+  const watch = createEarlyStopping(validation, tasks, encoder, settings.levels, recipe.patience);
+  const set = createTrainingSet(examples, drawsOf(recipe), encoder, recipe.noisyCopies, settings.seed);
+  log(`${examples.length} examples, ${encoder.numBuckets} × ${settings.dim} embeddings, seed ${settings.seed}`);
   let epochs = 0;
   const start = performance.now();
-  fit(set, TRAINING_TASKS, NUM_BUCKETS, settings, (network, { epoch, loss }) => {
+  fit(set, tasks, encoder.numBuckets, settings, (network, { epoch, loss }) => {
     epochs = epoch + 1;
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     const isQuantised = epoch >= settings.quantiseFrom;
@@ -52,7 +52,7 @@ export function trainModel(
     return stop;
   });
   const network = watch.best();
-  return { network, temperatures: fitTemperatures(network, validation), epochs };
+  return { network, temperatures: fitTemperatures(network, validation, recipe), epochs };
 }
 
 /** All validation texts are tickets: a scope logit would only be rewarded for always saying so. */
@@ -60,12 +60,16 @@ function withoutScope(example: Example): Example {
   return { ...example, labels: { ...example.labels, scope: undefined } };
 }
 
-function fitTemperatures(network: Network, validation: readonly Example[]): Record<string, number> {
-  const encode = createTextEncoder(ENCODER);
-  const embedding = roundEmbedding(network, FIT.levels);
+function fitTemperatures(
+  network: Network,
+  validation: readonly Example[],
+  { encoder, tasks, fit: { levels } }: Recipe,
+): Record<string, number> {
+  const encode = createTextEncoder(encoder);
+  const embedding = roundEmbedding(network, levels);
   const logits = validation.map(({ text }) => computeLogits(network, encode(text), embedding));
   const temperatures: Record<string, number> = {};
-  for (const { task, rows } of calibrationRows(TRAINING_TASKS, validation, logits)) {
+  for (const { task, rows } of calibrationRows(tasks, validation, logits)) {
     temperatures[task.name] = Number(fitTemperature(rows).toFixed(4));
   }
   return temperatures;
