@@ -75,6 +75,7 @@ export const RECIPE: Recipe = {
     clinc150: 0.3,
     'clinc150-other': 0.05,
     tweets: 0.1,
+    nlupp: 1,
   },
   publicEpochs: 3,
   noisyCopies: 2,

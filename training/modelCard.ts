@@ -28,6 +28,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   banking77: 'banking77 (Casanueva et al. 2020), CC BY 4.0',
   clinc150: 'CLINC150 (Larson et al. 2019), CC BY 3.0: the classes that are support intents',
   'clinc150-other': 'CLINC150: the other classes and out-of-scope queries; they teach only what is no ticket',
+  nlupp: 'NLU++ (Casanueva et al. 2022), CC BY 4.0: the utterances whose modules say one of our intents',
   tweets: 'TweetEval and XLM-T English, sentiment of tweets, for research use',
 };
 

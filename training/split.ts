@@ -1,7 +1,7 @@
-import split from './corpus/split.json' with { type: 'json' };
+import writers from './corpus/writers.json' with { type: 'json' };
 import type { CanonicalRecord } from './datasets/corpus.ts';
 
-/** Whole writers are held out, so that no voice is both learned from and measured on. Fixed in `corpus/split.json`. */
+/** Whole writers are held out, so that no voice is both learned from and measured on. Fixed in `corpus/writers.json`. */
 export interface CorpusSplit {
   readonly train: readonly CanonicalRecord[];
   /** For early stopping and temperatures. */
@@ -10,17 +10,11 @@ export interface CorpusSplit {
   readonly test: readonly CanonicalRecord[];
 }
 
+/** Throws where a ticket's writer is not listed. */
 export function splitByWriter(records: readonly CanonicalRecord[]): CorpusSplit {
-  const writers = new Set(records.map(({ writer }) => writer));
-  const missing = [...split.validation, ...split.test].find((writer) => !writers.has(writer));
-  if (missing !== undefined) throw new Error(`corpus/split.json: no tickets by the writer ${missing}`);
-  const written = (names: readonly string[]) =>
-    records.filter(({ writer }) => writer !== undefined && names.includes(writer));
-  return {
-    train: records.filter(
-      ({ writer }) => !split.validation.includes(writer ?? '') && !split.test.includes(writer ?? ''),
-    ),
-    validation: written(split.validation),
-    test: written(split.test),
-  };
+  const sets = new Map(Object.entries(writers).map(([writer, { set }]) => [writer, set]));
+  const unlisted = records.find(({ writer }) => !sets.has(writer ?? ''));
+  if (unlisted !== undefined) throw new Error(`corpus/writers.json: the writer ${unlisted.writer} is not listed`);
+  const written = (set: string) => records.filter(({ writer }) => sets.get(writer ?? '') === set);
+  return { train: written('train'), validation: written('validation'), test: written('test') };
 }

@@ -16,6 +16,7 @@ export interface CanonicalRecord {
   readonly lang?: string;
   readonly domain?: string;
   readonly channel?: string;
+  readonly voice?: string;
   readonly writer?: string;
   readonly id?: string;
 }

@@ -1,8 +1,10 @@
 import type { Example } from '../example.ts';
 import mappings from '../mappings.json' with { type: 'json' };
+import nluppRules from '../nluppRules.json' with { type: 'json' };
 import { readBanking77 } from './banking77.ts';
 import { readBitext } from './bitext.ts';
 import { readClinc150 } from './clinc150.ts';
+import { type NluppUtterance, readNlupp } from './nlupp.ts';
 import { readTweets } from './tweets.ts';
 
 /** What a class of a public data set means in our tasks; null masks a task. */
@@ -43,7 +45,21 @@ export function readPublicExamples(dataDir: string): Example[] {
     labels: { sentiment: label, scope: 'out' },
     source: 'tweets',
   }));
-  return [...bitext, ...banking, ...clinc, ...outOfScope, ...tweets];
+  const nlupp = readNlupp(dataDir).flatMap((utterance) =>
+    mapExample(utterance.text, mapNlupp(utterance), 'nlupp', 'in'),
+  );
+  return [...bitext, ...banking, ...clinc, ...outOfScope, ...tweets, ...nlupp];
+}
+
+/** The first rule that an utterance's modules obey; most obey none, and are left out. */
+function mapNlupp({ domain, intents }: NluppUtterance): Mapping | undefined {
+  const rule = nluppRules.find(
+    ({ all, none, ...rule }) =>
+      rule.domain === domain &&
+      all.every((module) => intents.includes(module)) &&
+      !none.some((module) => intents.includes(module)),
+  );
+  return rule && { ...rule, sentiment: null, confidence: 'high' };
 }
 
 function mapExample(text: string, mapping: Mapping | undefined, source: string, scope: 'in' | 'out'): Example[] {

@@ -1,10 +1,12 @@
-// Completes the writers' files: `department` from `intent`, `writer` from the file name, one order of fields. Safe to
-// run again; a row that cannot be completed stops it before anything is written.
+// npm run corpus:assemble
+// Completes the writers' files: `department` from `intent`, `writer` and `voice` from the file name, one order of
+// fields. Safe to run again; a row that cannot be completed stops it.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEPARTMENT_OF_INTENT, type Intent } from '../src/classifier/tasks.ts';
-import { CORPUS_DIR } from './datasets/corpus.ts';
+import { DEPARTMENT_OF_INTENT, type Intent } from '../../src/classifier/tasks.ts';
+import writers from '../corpus/writers.json' with { type: 'json' };
+import { CORPUS_DIR } from '../datasets/corpus.ts';
 
 for (const name of readdirSync(CORPUS_DIR).filter((file) => file.endsWith('.jsonl'))) {
   const file = join(CORPUS_DIR, name);
@@ -19,6 +21,8 @@ for (const name of readdirSync(CORPUS_DIR).filter((file) => file.endsWith('.json
 function complete(row: Record<string, unknown>, writer: string, where: string): Record<string, unknown> {
   const department = DEPARTMENT_OF_INTENT[row['intent'] as Intent];
   if (department === undefined) throw new Error(`${where}: got intent ${JSON.stringify(row['intent'])}`);
+  const voice = (writers as Record<string, { voice: string }>)[writer]?.voice;
+  if (voice === undefined) throw new Error(`writers.json: the writer ${writer} is not listed`);
   const {
     text,
     intent,
@@ -43,6 +47,7 @@ function complete(row: Record<string, unknown>, writer: string, where: string): 
     lang,
     domain,
     channel,
+    voice,
     writer,
   };
 }
