@@ -15,6 +15,7 @@ cleanupOutdatedCaches();
 // Every page is the same shell. A file that is missing must stay missing, and is never answered with HTML.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/(?:assets|models)\//, /\/[^/]+\.\w+$/],
+    // Tested on path and query together: only a dot in the path makes a file.
+    denylist: [/^\/(?:assets|models)\//, /^[^?]*\/[^/?]+\.\w+(?:\?|$)/],
   }),
 );

@@ -13,7 +13,7 @@ interface Props {
 /** The shell around every view: name, navigation, the one status region, the promise at the foot. */
 export function App({ client, store, path }: Props) {
   const [message, announce] = useAnnouncer();
-  const isForm = path === '/';
+  const isForm = path === '/' || path === '/index.html';
   return (
     <>
       <header className="header">

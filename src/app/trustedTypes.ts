@@ -1,5 +1,5 @@
 // Trusted Types: this page may start two scripts by URL, its worker and its service worker, and turns no text into
-// markup or code. Imported before anything else, because the policy must stand before the first worker is made.
+// markup or code. Installed before the first worker is made.
 
 const ALLOWED_SCRIPT = /^\/(?:assets\/[\w.-]+\.js|sw\.js)$/;
 

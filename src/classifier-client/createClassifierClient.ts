@@ -1,10 +1,10 @@
-// The page's side of the worker boundary: the only `new Worker` and the only `wrap`. A worker can crash, hang or never
-// start, and Comlink would wait for ever, so every call is raced with a deadline and with the worker's death.
+// The page's side of the worker boundary: status, restarts and the queue of one. The only `new Worker` stands here, the
+// only `wrap` in connect.ts.
 
-import { type Remote, releaseProxy, wrap } from 'comlink';
 import { ClassifierError } from '../classifier/errors.ts';
 import type { TicketPrediction } from '../classifier/types.ts';
-import { type ClassifierApi, type ModelInfo, READY, type Reply } from './protocol.ts';
+import { type Connection, connect } from './connect.ts';
+import type { ModelInfo } from './protocol.ts';
 
 /** What the page may say about suggestions. `unavailable` carries the reason as an error code. */
 export type ClassifierStatus =
@@ -29,6 +29,9 @@ export interface ClassifierClient {
 
 export interface ClassifierClientSettings {
   readonly createWorker: () => Worker;
+  /** From the start of the worker to its ready message. */
+  readonly startDeadlineMs: number;
+  /** For the model: on a slow line it takes a while, and the download watches itself for standing still. */
   readonly loadDeadlineMs: number;
   readonly assessDeadlineMs: number;
   /** Pauses before the first, second … restart after a crash; no more are tried. */
@@ -39,7 +42,8 @@ const DEFAULT_SETTINGS: ClassifierClientSettings = {
   // Written out, because Vite finds a worker only in this very form.
   createWorker: () =>
     new Worker(new URL('../../workers/classifier.worker.ts', import.meta.url), { type: 'module', name: 'classifier' }),
-  loadDeadlineMs: 15_000,
+  startDeadlineMs: 15_000,
+  loadDeadlineMs: 300_000,
   assessDeadlineMs: 3_000,
   restartDelaysMs: [500, 2_000, 8_000],
 };
@@ -91,7 +95,7 @@ export function createClassifierClient(overrides: Partial<ClassifierClientSettin
 
   function start(): void {
     setStatus({ state: 'starting' });
-    const current = connect(settings.createWorker);
+    const current = connect(settings.createWorker, settings.startDeadlineMs);
     connection = current;
     current
       .call((api) => api.load(), settings.loadDeadlineMs)
@@ -143,68 +147,5 @@ export function createClassifierClient(overrides: Partial<ClassifierClientSettin
         resolve(prediction);
         runWaiting();
       });
-  }
-}
-
-/** One worker and the calls that wait for it. */
-interface Connection {
-  call<Value>(request: (api: Remote<ClassifierApi>) => Promise<Reply<Value>>, deadlineMs: number): Promise<Value>;
-  /** Rejects what waits, releases the proxy and terminates the worker. */
-  end(reason: ClassifierError): void;
-}
-
-function connect(createWorker: () => Worker): Connection {
-  let fail: (reason: ClassifierError) => void = () => {};
-  const death = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  death.catch(() => {}); // a worker may die while nobody waits
-  let worker: Worker;
-  try {
-    worker = createWorker();
-  } catch (cause) {
-    fail(new ClassifierError('WORKER_FAILED', 'worker: this browser does not start it', { cause }));
-    return { call: () => death, end: () => {} };
-  }
-  const api = wrap<ClassifierApi>(worker);
-  const ready = new Promise<void>((resolve) => {
-    worker.addEventListener('message', ({ data }) => data === READY && resolve());
-  });
-  worker.addEventListener('error', (event) => {
-    fail(new ClassifierError('WORKER_FAILED', `worker: ${event.message || 'it could not be loaded'}`));
-  });
-  worker.addEventListener('messageerror', () => {
-    fail(new ClassifierError('WORKER_FAILED', 'worker: got a message that cannot be read'));
-  });
-  return {
-    call(request, deadlineMs) {
-      const answer = ready.then(() => request(api)).then(unwrap);
-      return withDeadline(Promise.race([answer, death]), deadlineMs);
-    },
-    end(reason) {
-      fail(reason);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
-}
-
-function unwrap<Value>(reply: Reply<Value>): Value {
-  if (reply.ok) return reply.value;
-  throw new ClassifierError(reply.code, reply.message);
-}
-
-async function withDeadline<Value>(work: Promise<Value>, deadlineMs: number): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new ClassifierError('WORKER_TIMEOUT', `worker: no answer within ${deadlineMs} ms`)),
-      deadlineMs,
-    );
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
   }
 }

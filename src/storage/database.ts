@@ -21,8 +21,11 @@ const DATABASE_VERSION = 1;
 const DEADLINE_MS = 5_000;
 
 export interface DatabaseConnection {
-  /** Runs `work` on an open database: opens it when needed, and once more when the connection was lost. */
-  use<Value>(work: (database: Database) => Promise<Value>): Promise<Value>;
+  /**
+   * Runs `work` on an open database: opens it when needed, and once more when the connection was lost. The signal fires
+   * when the deadline has passed: work that writes must then abort, since its caller has been told that it failed.
+   */
+  use<Value>(work: (database: Database, signal: AbortSignal) => Promise<Value>): Promise<Value>;
   /** Resolves once the database is let go. */
   close(): Promise<void>;
 }
@@ -32,25 +35,42 @@ export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnecti
   let opening: Promise<Database> | null = null;
 
   function open(): Promise<Database> {
-    opening ??= withDeadline(
-      openDB<PocketTriageSchema>(name, DATABASE_VERSION, {
-        upgrade(database, oldVersion) {
-          if (oldVersion < 1) {
-            database.createObjectStore('models');
-            database.createObjectStore('modelFiles');
-            database.createObjectStore('tickets', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
-          }
-        },
-        // Another tab wants a newer version: let go, the next use opens again.
-        blocking: () => void close(),
-        terminated: () => void close(),
-      }),
-      'opening the database',
-    ).catch((error) => {
+    opening ??= openInTime().catch((error) => {
       opening = null;
       throw error;
     });
     return opening;
+  }
+
+  async function openInTime(): Promise<Database> {
+    let isBlocked = false;
+    const handle = openDB<PocketTriageSchema>(name, DATABASE_VERSION, {
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) {
+          database.createObjectStore('models');
+          database.createObjectStore('modelFiles');
+          database.createObjectStore('tickets', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+        }
+      },
+      blocked() {
+        isBlocked = true;
+      },
+      // Another tab wants a newer version: let go of this very handle, the next use opens again.
+      blocking: () => void letGo(),
+      terminated: () => void letGo(),
+    });
+    async function letGo(): Promise<void> {
+      opening = null;
+      (await handle).close();
+    }
+    try {
+      return await withDeadline(() => handle, 'opening the database');
+    } catch (error) {
+      // Opened after all, it would be nobody's, and block every later upgrade (DB-1).
+      void handle.then((late) => late.close()).catch(() => {});
+      if (isBlocked) throw new Error('another tab holds an older version of the database: close the other tabs');
+      throw error;
+    }
   }
 
   async function close(): Promise<void> {
@@ -63,11 +83,13 @@ export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnecti
     close,
     async use(work) {
       try {
-        return await withDeadline(work(await open()), 'the database');
+        const database = await open();
+        return await withDeadline((signal) => work(database, signal), 'the database');
       } catch (error) {
         if (!isLostConnection(error)) throw error;
         await close();
-        return await withDeadline(work(await open()), 'the database');
+        const database = await open();
+        return await withDeadline((signal) => work(database, signal), 'the database');
       }
     },
   };
@@ -78,13 +100,17 @@ function isLostConnection(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
 }
 
-async function withDeadline<Value>(work: Promise<Value>, what: string): Promise<Value> {
+async function withDeadline<Value>(work: (signal: AbortSignal) => Promise<Value>, what: string): Promise<Value> {
+  const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} did not answer within ${DEADLINE_MS / 1000} s`)), DEADLINE_MS);
+    timer = setTimeout(() => {
+      reject(new Error(`${what} did not answer within ${DEADLINE_MS / 1000} s`));
+      controller.abort();
+    }, DEADLINE_MS);
   });
   try {
-    return await Promise.race([work, deadline]);
+    return await Promise.race([work(controller.signal), deadline]);
   } finally {
     clearTimeout(timer);
   }

@@ -31,7 +31,8 @@ export interface LoadedModel {
  * released model, and no earlier model of this device is of use either. Storage that fails costs only the next download.
  */
 export async function loadModel(release: ModelRelease, store: ModelStore, fetchFile: FetchModel): Promise<LoadedModel> {
-  const stored = await readStored(store, 'current', release.sha256);
+  const stored =
+    (await readStored(store, 'current', release.sha256)) ?? (await readStored(store, 'previous', release.sha256));
   if (stored !== null) return { ...stored, source: 'device', isStored: true };
   try {
     const { bytes, checked } = await download(release, fetchFile);

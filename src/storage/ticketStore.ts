@@ -20,9 +20,12 @@ export interface Ticket {
 export type TicketStatus = 'saved';
 
 export interface TicketStore {
-  /** Resolves when the ticket is on disk, not before. */
+  /**
+   * Resolves when the ticket is on disk, not before. When it rejects the ticket is not stored, or will be under the same
+   * id: adding it again with that id makes no second one (OB-8).
+   */
   add(ticket: Ticket): Promise<void>;
-  /** Newest first. */
+  /** Newest first. Rows that are no tickets are passed over (DB-9). */
   list(limit: number): Promise<Ticket[]>;
   count(): Promise<number>;
 }
@@ -30,9 +33,10 @@ export interface TicketStore {
 export function createTicketStore(connection: DatabaseConnection): TicketStore {
   return {
     add: (ticket) =>
-      connection.use(async (database) => {
+      connection.use(async (database, signal) => {
         // A ticket may be the only copy of a text, so the acknowledgement waits for the disk.
         const transaction = database.transaction('tickets', 'readwrite', { durability: 'strict' });
+        signal.addEventListener('abort', () => abort(transaction));
         await transaction.store.put(ticket);
         await transaction.done;
       }),
@@ -42,7 +46,7 @@ export function createTicketStore(connection: DatabaseConnection): TicketStore {
         const tickets: Ticket[] = [];
         let cursor = await database.transaction('tickets').store.index('createdAt').openCursor(null, 'prev');
         while (cursor !== null && tickets.length < limit) {
-          tickets.push(cursor.value);
+          if (isTicket(cursor.value)) tickets.push(cursor.value);
           cursor = await cursor.continue();
         }
         return tickets;
@@ -50,4 +54,18 @@ export function createTicketStore(connection: DatabaseConnection): TicketStore {
 
     count: () => connection.use((database) => database.count('tickets')),
   };
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It was finished in the same moment.
+  }
+}
+
+/** What a list can show. A row of another shape was written by another version, or damaged. */
+function isTicket(value: unknown): value is Ticket {
+  const { id, text, createdAt, status } = (value ?? {}) as Record<keyof Ticket, unknown>;
+  return [id, text, createdAt].every((field) => typeof field === 'string') && status === 'saved';
 }

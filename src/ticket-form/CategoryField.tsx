@@ -12,7 +12,7 @@ export function CategoryField({ chosen, onChoose }: Props) {
     <div className="field">
       <label htmlFor="category">Category</label>
       <p id="category-hint" className="hint">
-        Optional. Yours to choose, whatever is suggested.
+        Optional, and always your own choice.
       </p>
       <select
         id="category"

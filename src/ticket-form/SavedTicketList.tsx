@@ -1,17 +1,20 @@
+import { memo } from 'react';
 import type { Intent } from '../classifier/tasks.ts';
 import type { Ticket, TicketStatus } from '../storage/ticketStore.ts';
 import { INTENT_NAMES } from '../triage/displayNames.ts';
+import { bandOf } from './suggestSettings.ts';
 
 const STATUS_WORDS: Readonly<Record<TicketStatus, string>> = { saved: 'Saved on this device' };
 const EXCERPT_LENGTH = 140;
+const DATE_FORMAT: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 
 interface Props {
   readonly tickets: readonly Ticket[];
   readonly count: number;
 }
 
-/** What is kept on this device, newest first, each with its state in words. */
-export function SavedTicketList({ tickets, count }: Props) {
+/** What is kept on this device, newest first, each with its state in words. Typing does not draw it anew. */
+export const SavedTicketList = memo(function SavedTicketList({ tickets, count }: Props) {
   if (count === 0) return null;
   return (
     <section className="card" aria-labelledby="saved-title">
@@ -25,28 +28,41 @@ export function SavedTicketList({ tickets, count }: Props) {
       {count > tickets.length && <p className="hint">and {count - tickets.length} older ones</p>}
     </section>
   );
-}
+});
 
 function SavedTicket({ ticket }: { readonly ticket: Ticket }) {
-  const { text, createdAt, chosenIntent, suggested, status } = ticket;
+  const { text, createdAt, status } = ticket;
   return (
     <li>
-      <p className="ticket-text">{excerpt(text)}</p>
+      <p className="ticket-text" dir="auto">
+        {excerpt(text)}
+      </p>
       <p className="ticket-facts">
         <span className="ticket-status">{STATUS_WORDS[status]}</span>
-        <span>{category(chosenIntent, suggested?.intent.label)}</span>
-        <time dateTime={createdAt}>{new Date(createdAt).toLocaleString()}</time>
+        <span>{categoryOf(ticket)}</span>
+        <time dateTime={createdAt}>
+          {new Date(createdAt).toLocaleString(document.documentElement.lang, DATE_FORMAT)}
+        </time>
       </p>
     </li>
   );
 }
 
-function category(chosen: Intent | null, suggested: string | undefined): string {
-  if (chosen !== null) return INTENT_NAMES[chosen];
-  return suggested === undefined ? 'No category' : `${INTENT_NAMES[suggested as Intent]} (suggested)`;
+/** The person's choice, or, as a mere guess, a likely suggestion: a weak one is no category. */
+function categoryOf({ chosenIntent, suggested }: Ticket): string {
+  if (chosenIntent !== null) return INTENT_NAMES[chosenIntent];
+  if (suggested === null || bandOf(suggested).name !== 'likely') return 'No category chosen';
+  return `No category chosen, perhaps ${INTENT_NAMES[suggested.intent.label as Intent].toLowerCase()}`;
 }
 
 function excerpt(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line;
+  // Cut before it is folded: a ticket may hold megabytes.
+  const characters = [
+    ...text
+      .trim()
+      .slice(0, 4 * EXCERPT_LENGTH)
+      .replace(/\s+/g, ' '),
+  ];
+  const isCut = characters.length > EXCERPT_LENGTH || text.length > 4 * EXCERPT_LENGTH;
+  return isCut ? `${characters.slice(0, EXCERPT_LENGTH).join('')}…` : characters.join('');
 }

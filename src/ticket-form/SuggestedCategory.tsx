@@ -1,32 +1,34 @@
 import type { Intent } from '../classifier/tasks.ts';
-import type { RankedLabel } from '../classifier/types.ts';
+import type { TicketPrediction } from '../classifier/types.ts';
 import type { ClassifierStatus } from '../classifier-client/createClassifierClient.ts';
 import { INTENT_NAMES } from '../triage/displayNames.ts';
-import { SUGGEST } from './suggestSettings.ts';
+import { DeviceBadge } from './DeviceBadge.tsx';
+import { type Band, bandOf } from './suggestSettings.ts';
 
 interface Props {
   readonly status: ClassifierStatus;
-  /** Best first; null while there is nothing to offer. */
-  readonly ranked: readonly RankedLabel[] | null;
+  /** For the newest text; null while there is nothing to offer. */
+  readonly prediction: TicketPrediction | null;
   readonly chosen: Intent | null;
-  readonly onChoose: (intent: Intent) => void;
+  readonly onChoose: (intent: Intent | null) => void;
   readonly onRetry: () => void;
 }
 
 /** The model's offer: up to three categories to press, none of them pressed by itself. */
-export function SuggestedCategory({ status, ranked, chosen, onChoose, onRetry }: Props) {
+export function SuggestedCategory({ status, prediction, chosen, onChoose, onRetry }: Props) {
   return (
     <fieldset className="suggested">
       <legend>Suggested category</legend>
-      {ranked === null ? (
+      <DeviceBadge status={status} />
+      {prediction === null || status.state === 'unavailable' ? (
         <Waiting status={status} onRetry={onRetry} />
       ) : (
         <ul className="offers">
-          {ranked.map(({ label, confidence }) => (
+          {prediction.intent_top_k.map(({ label, confidence }) => (
             <li key={label}>
               <Offer
                 intent={label as Intent}
-                band={bandOf(confidence)}
+                band={bandOf(prediction, confidence)}
                 isChosen={chosen === label}
                 onChoose={onChoose}
               />
@@ -38,38 +40,31 @@ export function SuggestedCategory({ status, ranked, chosen, onChoose, onRetry }:
   );
 }
 
-type Band = 'likely' | 'possible' | 'unlikely';
-
-/** Confidence is said in words: a percentage would promise a precision that no model has. */
-const BAND_WORDS: Readonly<Record<Band, string>> = {
-  likely: 'looks likely',
-  possible: 'could be',
-  unlikely: 'less likely',
-};
-
-function bandOf(confidence: number): Band {
-  if (confidence >= SUGGEST.likelyFrom) return 'likely';
-  return confidence >= SUGGEST.possibleFrom ? 'possible' : 'unlikely';
-}
-
 interface OfferProps extends Pick<Props, 'onChoose'> {
   readonly intent: Intent;
   readonly band: Band;
   readonly isChosen: boolean;
 }
 
+/** Pressed once it is chosen, pressed again it is not. */
 function Offer({ intent, band, isChosen, onChoose }: OfferProps) {
   return (
-    <button type="button" className={`offer offer-${band}`} aria-pressed={isChosen} onClick={() => onChoose(intent)}>
-      {INTENT_NAMES[intent]} <span className="offer-band">{BAND_WORDS[band]}</span>
+    <button
+      type="button"
+      className={`offer offer-${band.name}`}
+      aria-pressed={isChosen}
+      onClick={() => onChoose(isChosen ? null : intent)}
+    >
+      {INTENT_NAMES[intent]} <span className="offer-band">{isChosen ? 'chosen' : band.words}</span>
     </button>
   );
 }
 
+/** The button stays through a new attempt, so that the focus on it is not lost. */
 function Waiting({ status, onRetry }: Pick<Props, 'status' | 'onRetry'>) {
   if (status.state === 'unavailable') {
     return (
-      <p className="hint">
+      <p className="hint no-offers">
         Suggestions are not available at the moment. Choose a category yourself; everything else works.{' '}
         <button type="button" className="link" onClick={onRetry}>
           Try again
@@ -78,10 +73,10 @@ function Waiting({ status, onRetry }: Pick<Props, 'status' | 'onRetry'>) {
     );
   }
   return (
-    <p className="hint">
+    <p className="hint no-offers">
       {status.state === 'starting'
         ? 'Getting ready to suggest a category…'
-        : 'Write a sentence or two and categories to choose from appear here.'}
+        : 'Write a sentence or two, and the categories it could belong to are offered here.'}
     </p>
   );
 }

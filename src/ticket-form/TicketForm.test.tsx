@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketPrediction } from '../classifier/types.ts';
-import type { ClassifierClient, ClassifierStatus } from '../classifier-client/createClassifierClient.ts';
+import type { ClassifierStatus } from '../classifier-client/createClassifierClient.ts';
 import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
 import { TicketForm } from './TicketForm.tsx';
 
@@ -17,7 +17,7 @@ const READY: ClassifierStatus = {
 let root: Root;
 let tickets: Ticket[];
 let announced: string[];
-let client: ClassifierClient & { assess: ReturnType<typeof vi.fn> };
+let client: ReturnType<typeof createFakeClient>;
 let store: TicketStore;
 let answers: (text: string) => Promise<TicketPrediction | null>;
 
@@ -88,7 +88,28 @@ describe('suggestions', () => {
     pending[1](predict('praise', 0.9));
     await expect.element(offers().nth(0)).toHaveTextContent('Praise');
     pending[0](predict('refund', 0.9));
+    await pause(200);
     await expect.element(offers().nth(0)).toHaveTextContent('Praise');
+  });
+
+  test('WK-6: when the model is lost, offers for an earlier text go and the notice comes', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await expect.element(offers().nth(0)).toHaveTextContent('Refund');
+    client.become({ state: 'unavailable', code: 'WORKER_FAILED', message: '' });
+    await expect.element(page.getByText('Suggestions are not available')).toBeVisible();
+    expect(announced).toContain('Suggestions are not available. Choose a category yourself.');
+    client.become(READY);
+    answers = async () => null;
+    await text().fill(`${LONG_ENOUGH} today`);
+    await expect.element(page.getByText('Write a sentence or two')).toBeVisible();
+  });
+
+  test('a text that is no ticket is never called likely', async () => {
+    answers = async () => ({ ...predict('refund', 0.99), in_scope: 0.3 });
+    render();
+    await text().fill(LONG_ENOUGH);
+    await expect.element(offers().nth(0)).toHaveTextContent('Refund could be');
   });
 
   test('UX-6: nothing happens while an input method composes', async () => {
@@ -101,7 +122,7 @@ describe('suggestions', () => {
       field.dispatchEvent(
         new InputEvent('input', { bubbles: true, inputType: 'insertCompositionText', isComposing: true }),
       );
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await pause(300);
     }
     expect(client.assess).not.toHaveBeenCalled();
     field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'तक' }));
@@ -109,14 +130,52 @@ describe('suggestions', () => {
     expect(field.value).toBe('मेरा पैसा नहीं मिला अभी तक');
   });
 
+  test('UX-4, UX-6: composing calls off what was about to be asked and counts as typing', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    const field = text().element();
+    field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    for (let i = 0; i < 10; i++) {
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertCompositionText' }));
+      await pause(150);
+    }
+    expect(client.assess).not.toHaveBeenCalled();
+    expect(announced).toEqual([]);
+  });
+
   test('UX-4: typing fifty characters speaks at most once, when the typing is over', async () => {
     render();
     await userEvent.type(text().element(), 'the parcel never came and I want all my money back');
     expect(announced).toEqual([]);
-    await vi.waitFor(() => expect(announced).toEqual(['Suggested category: Refund']), { timeout: 3000 });
+    await vi.waitFor(() => expect(announced).toEqual(['Suggested category: Refund, looks likely']), {
+      timeout: 3000,
+    });
     await userEvent.type(text().element(), ' now');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(announced).toEqual(['Suggested category: Refund']);
+    await pause(1500);
+    expect(announced).toEqual(['Suggested category: Refund, looks likely']);
+  });
+
+  test('UX-4: a suggestion that wavers is not followed word by word', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await vi.waitFor(() => expect(announced).toHaveLength(1), { timeout: 3000 });
+    for (const label of ['praise', 'complaint', 'refund']) {
+      answers = async () => predict(label, 0.8);
+      await text().fill(`${LONG_ENOUGH} ${label}`);
+      await pause(1300);
+    }
+    expect(announced).toEqual(['Suggested category: Refund, looks likely']);
+  });
+
+  test('the next ticket is a new start: the same suggestion is spoken again', async () => {
+    render();
+    for (const count of [1, 2]) {
+      await text().fill(LONG_ENOUGH);
+      const spoken = () => announced.filter((message) => message.startsWith('Suggested category'));
+      await vi.waitFor(() => expect(spoken()).toHaveLength(count), { timeout: 3000 });
+      await send().click();
+      await vi.waitFor(() => expect(tickets).toHaveLength(count));
+    }
   });
 
   test('without a model the form says so, works, and can try again', async () => {
@@ -136,8 +195,9 @@ describe('suggestions', () => {
     client = createFakeClient({ state: 'starting' });
     render();
     await text().fill(LONG_ENOUGH);
+    await pause(500);
     client.assess.mockClear();
-    (client as unknown as { become(status: ClassifierStatus): void }).become(READY);
+    client.become(READY);
     await vi.waitFor(() => expect(client.assess).toHaveBeenCalledWith(LONG_ENOUGH));
   });
 });
@@ -166,6 +226,9 @@ describe("the person's own choice", () => {
     await offers().nth(0).click();
     expect((category().element() as HTMLSelectElement).value).toBe('refund');
     await expect.element(offers().nth(0)).toHaveAttribute('aria-pressed', 'true');
+    await expect.element(offers().nth(0)).toHaveTextContent('Refund chosen');
+    await offers().nth(0).click();
+    expect((category().element() as HTMLSelectElement).value).toBe('');
   });
 });
 
@@ -208,20 +271,68 @@ describe('sending', () => {
   });
 
   test('OB-8: a double click makes one ticket', async () => {
-    let release = () => {};
+    const release: (() => void)[] = [];
     store.add = (ticket) =>
       new Promise((resolve) => {
-        release = () => {
+        release.push(() => {
           tickets.unshift(ticket);
           resolve();
-        };
+        });
       });
     render();
     await text().fill(LONG_ENOUGH);
     await send().dblClick();
-    release();
+    await expect.element(page.getByText('Saving…')).toBeVisible();
+    expect(release).toHaveLength(1);
+    release[0]();
     await expect.element(page.getByText('Saved on this device')).toBeVisible();
     expect(tickets).toHaveLength(1);
+  });
+
+  test('OB-8: sent again after it could not be saved, it is the same ticket', async () => {
+    const tried: Ticket[] = [];
+    store.add = async (ticket) => {
+      tried.push(ticket);
+      if (tried.length === 1) throw new Error('the database did not answer within 5 s');
+    };
+    render();
+    await text().fill(LONG_ENOUGH);
+    await send().click();
+    await vi.waitFor(() => expect(tried).toHaveLength(1));
+    await send().click();
+    await vi.waitFor(() => expect(tried).toHaveLength(2));
+    expect(tried[1].id).toBe(tried[0].id);
+    await text().fill('another ticket altogether');
+    await send().click();
+    await vi.waitFor(() => expect(tried).toHaveLength(3));
+    expect(tried[2].id).not.toBe(tried[0].id);
+  });
+
+  test('a suggestion for an earlier text is not stored with a later one', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await expect.element(offers().nth(0)).toBeVisible();
+    answers = () => new Promise(() => {});
+    await text().fill('no, wait: thank you, it came');
+    await send().click();
+    await vi.waitFor(() => expect(tickets[0]).toMatchObject({ suggested: null }));
+  });
+
+  test('a list that cannot be read keeps nobody from sending', async () => {
+    store.list = () => new Promise(() => {});
+    render();
+    await text().fill(LONG_ENOUGH);
+    await send().click();
+    await vi.waitFor(() => expect(announced).toContain('Saved on this device'));
+    expect((text().element() as HTMLTextAreaElement).value).toBe('');
+  });
+
+  test('Ctrl with Enter sends', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    text().element().focus();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await vi.waitFor(() => expect(tickets).toHaveLength(1));
   });
 
   test('a ticket that cannot be stored keeps its text and says why', async () => {
@@ -263,9 +374,11 @@ describe('sending', () => {
     await expect.element(text()).toHaveAccessibleDescription(/Describe the problem before you send the ticket/);
     await summary.getByRole('link', { name: 'Describe the problem before you send the ticket' }).click();
     await expect.element(text()).toHaveFocus();
-    await text().fill(LONG_ENOUGH);
     await send().click();
-    await vi.waitFor(() => expect(tickets).toHaveLength(1));
+    await expect.element(summary).toHaveFocus();
+    await text().fill(LONG_ENOUGH);
+    await expect.element(text()).toHaveAttribute('aria-invalid', 'false');
+    expect(summary.query()).toBeNull();
     expect(document.title).toBe('New ticket');
   });
 
@@ -277,6 +390,10 @@ describe('sending', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 });
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
 
 function render(): void {
   const container = document.createElement('div');

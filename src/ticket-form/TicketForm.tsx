@@ -4,7 +4,9 @@ import type { ClassifierClient } from '../classifier-client/createClassifierClie
 import type { TicketStore } from '../storage/ticketStore.ts';
 import { CategoryField } from './CategoryField.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import { emptyText, type Problem, storageFailure } from './problem.ts';
 import { SavedTicketList } from './SavedTicketList.tsx';
+import { SendButton } from './SendButton.tsx';
 import { SuggestedCategory } from './SuggestedCategory.tsx';
 import { TicketTextField } from './TicketTextField.tsx';
 import { useClassifierStatus } from './useClassifierStatus.ts';
@@ -20,72 +22,78 @@ interface Props {
   readonly announce: (message: string) => void;
 }
 
-/** A problem with what was entered, or with storing it. */
-interface Problem {
-  readonly message: string;
-  /** Whether it is the text that must be mended. */
-  readonly isAboutText: boolean;
-}
-
-const EMPTY: Problem = { message: 'Describe the problem before you send the ticket', isAboutText: true };
+/** How far the ticket is. */
+type Progress =
+  | { readonly state: 'writing' | 'saving' | 'saved' }
+  | { readonly state: 'failed'; readonly problem: Problem };
 
 /** Writing, categorising and sending one ticket, and what became of the earlier ones. */
 export function TicketForm({ client, store, announce }: Props) {
   const textField = useRef<HTMLTextAreaElement>(null);
   const lastInputAt = useRef(0);
   const isSaving = useRef(false);
+  // Kept until the ticket is stored: one that was stored after all, though too late, is then overwritten, not doubled.
+  const identity = useRef<{ id: string; createdAt: string } | null>(null);
   const [chosen, setChosen] = useState<Intent | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [hasSaved, setHasSaved] = useState(false);
+  const [progress, setProgress] = useState<Progress>({ state: 'writing' });
   const status = useClassifierStatus(client);
-  const { suggestions, update } = useSuggestions(client);
+  const { suggestions, update, hold } = useSuggestions(client);
   const saved = useSavedTickets(store);
   useSpokenSuggestion(suggestions, lastInputAt, announce);
 
   const handleText = useCallback(
-    (text: string, isPause: boolean) => {
+    (text: string, askNow: boolean) => {
       lastInputAt.current = Date.now();
-      setHasSaved(false);
-      update(text, isPause);
+      setProgress((current) => afterInput(current, text));
+      update(text, askNow);
     },
     [update],
   );
 
+  const handleCompose = useCallback(() => {
+    lastInputAt.current = Date.now();
+    hold();
+  }, [hold]);
+
   // A text may have been typed, or kept by the browser over a reload, before the model was ready.
   useEffect(() => {
     if (status.state === 'ready' && textField.current !== null) update(textField.current.value, true);
-  }, [status.state, update]);
+    if (status.state === 'unavailable') announce('Suggestions are not available. Choose a category yourself.');
+  }, [status.state, update, announce]);
 
   async function send(): Promise<void> {
     const field = textField.current;
     if (field === null || isSaving.current) return;
     const text = field.value;
     if (text.trim() === '') {
-      setProblem(EMPTY);
+      setProgress({ state: 'failed', problem: emptyText() });
       return;
     }
     isSaving.current = true;
+    setProgress({ state: 'saving' });
+    identity.current ??= { id: crypto.randomUUID(), createdAt: new Date().toISOString() };
     try {
       await saved.save({
-        id: crypto.randomUUID(),
-        createdAt: new Date().toISOString(),
+        ...identity.current,
         text,
         chosenIntent: chosen,
         suggested: suggestions?.text === text ? suggestions.prediction : null,
         status: 'saved',
       });
     } catch (error) {
-      setProblem({ message: describeStorageFailure(error), isAboutText: false });
+      setProgress({ state: 'failed', problem: storageFailure(error) });
       return;
     } finally {
       isSaving.current = false;
     }
-    // Only now, with the ticket on disk, may the text go; and not if more was typed in the meantime.
-    if (field.value === text) field.value = '';
+    identity.current = null;
+    // Only now, with the ticket on disk, may text and choice go; and not what was written or chosen in the meantime.
+    if (field.value === text) {
+      field.value = '';
+      setChosen((current) => (current === chosen ? null : current));
+    }
     update(field.value);
-    setChosen(null);
-    setProblem(null);
-    setHasSaved(true);
+    setProgress({ state: 'saved' });
     announce('Saved on this device');
   }
 
@@ -94,38 +102,35 @@ export function TicketForm({ client, store, announce }: Props) {
     void send();
   }
 
+  const problem = progress.state === 'failed' ? progress.problem : null;
   return (
     <>
       <form className="card" onSubmit={handleSubmit} noValidate>
-        {problem !== null && <ErrorSummary message={problem.message} href={problem.isAboutText ? '#text' : null} />}
-        <TicketTextField ref={textField} error={problem?.isAboutText ? problem.message : null} onText={handleText} />
+        {problem !== null && <ErrorSummary problem={problem} />}
+        <TicketTextField
+          ref={textField}
+          error={problem?.isAboutText ? problem.message : null}
+          onText={handleText}
+          onCompose={handleCompose}
+        />
         <SuggestedCategory
           status={status}
-          ranked={suggestions?.prediction.intent_top_k ?? null}
+          prediction={suggestions?.prediction ?? null}
           chosen={chosen}
           onChoose={setChosen}
           onRetry={() => client.retry()}
         />
         <CategoryField chosen={chosen} onChoose={setChosen} />
-        <div className="actions">
-          <button type="submit" className="primary">
-            Send ticket
-          </button>
-          <p className="hint">
-            {hasSaved ? (
-              <span className="saved">Ticket saved. You can write the next one.</span>
-            ) : (
-              'It is saved on this device, online or offline.'
-            )}
-          </p>
-        </div>
+        <SendButton state={progress.state} />
       </form>
       <SavedTicketList tickets={saved.tickets} count={saved.count} />
     </>
   );
 }
 
-function describeStorageFailure(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `This browser could not save the ticket (${reason}). Your text is still here: copy it, or try again.`;
+/** Writing takes back what was said of the ticket before, and an error about the text once there is one. */
+function afterInput(current: Progress, text: string): Progress {
+  if (current.state === 'saved') return { state: 'writing' };
+  const isMended = current.state === 'failed' && current.problem.isAboutText && text.trim() !== '';
+  return isMended ? { state: 'writing' } : current;
 }

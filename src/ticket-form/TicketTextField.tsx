@@ -1,28 +1,44 @@
-import { type CompositionEvent, type FormEvent, type Ref, useRef } from 'react';
+import { type CompositionEvent, type FormEvent, type KeyboardEvent, type Ref, useRef } from 'react';
 
 interface Props {
   readonly ref: Ref<HTMLTextAreaElement>;
   readonly error: string | null;
-  /** A new text; `isPause` when it came at once, by a paste, or when an input method has finished a word. */
-  readonly onText: (text: string, isPause: boolean) => void;
+  /** A new text; `askNow` when it came at once, by a paste. */
+  readonly onText: (text: string, askNow: boolean) => void;
+  /** An input method has begun, or goes on, to compose a character: the text is in between. */
+  readonly onCompose: () => void;
 }
 
 /**
  * The ticket's text. The browser owns the value: code never writes to it while somebody types, nothing is cut off, and
- * while an input method composes a character nothing happens at all (UX-6, UX-7).
+ * while an input method composes a character nothing happens at all (UX-6, UX-7). Ctrl or Cmd with Enter sends.
  */
-export function TicketTextField({ ref, error, onText }: Props) {
+export function TicketTextField({ ref, error, onText, onCompose }: Props) {
   const isComposing = useRef(false);
 
   function handleInput(event: FormEvent<HTMLTextAreaElement>): void {
-    if (isComposing.current) return;
+    if (isComposing.current) {
+      onCompose();
+      return;
+    }
     const { inputType } = event.nativeEvent as InputEvent;
     onText(event.currentTarget.value, inputType === 'insertFromPaste' || inputType === 'insertFromDrop');
+  }
+
+  function handleCompositionStart(): void {
+    isComposing.current = true;
+    onCompose();
   }
 
   function handleCompositionEnd(event: CompositionEvent<HTMLTextAreaElement>): void {
     isComposing.current = false;
     onText(event.currentTarget.value, false);
+  }
+
+  function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing.current) return;
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
   }
 
   return (
@@ -39,13 +55,13 @@ export function TicketTextField({ ref, error, onText }: Props) {
       <textarea
         id="text"
         ref={ref}
-        rows={7}
+        rows={6}
+        dir="auto"
         aria-invalid={error !== null}
         aria-describedby={error === null ? 'text-hint' : 'text-hint text-error'}
         onInput={handleInput}
-        onCompositionStart={() => {
-          isComposing.current = true;
-        }}
+        onKeyDown={handleKey}
+        onCompositionStart={handleCompositionStart}
         onCompositionEnd={handleCompositionEnd}
       />
     </div>

@@ -28,7 +28,8 @@ export function useSavedTickets(store: TicketStore): SavedTickets {
   const save = useCallback(
     async (ticket: Ticket) => {
       await store.add(ticket);
-      await refresh().catch(() => {});
+      // Not waited for: the ticket is stored, whatever becomes of the list.
+      refresh().catch(() => {});
     },
     [store, refresh],
   );

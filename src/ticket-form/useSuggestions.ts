@@ -10,10 +10,12 @@ export interface Suggestions {
 }
 
 export interface SuggestionSource {
-  /** For the newest text that was long enough; null when there is none. */
+  /** For the newest text that was long enough; null when there is none, or nobody to ask. */
   readonly suggestions: Suggestions | null;
-  /** Tells of a new text. `isPause` asks at once, as after a paste; else after a pause in typing. */
-  update(text: string, isPause?: boolean): void;
+  /** Tells of a new text. `askNow` asks at once, as after a paste; else after a pause in typing. */
+  update(text: string, askNow?: boolean): void;
+  /** Calls off what was about to be asked: the text is in between. */
+  hold(): void;
 }
 
 /** Asks the model while a text is typed. Only an answer to the newest text is ever shown. */
@@ -25,22 +27,25 @@ export function useSuggestions(client: ClassifierClient): SuggestionSource {
   const ask = useCallback(async () => {
     const text = newest.current;
     const prediction = await client.assess(text.slice(0, SUGGEST.maxChars));
-    if (prediction !== null && newest.current === text) setSuggestions({ text, prediction });
+    if (newest.current === text) setSuggestions(prediction && { text, prediction });
   }, [client]);
 
+  const hold = useCallback(() => clearTimeout(timer.current), []);
+
   const update = useCallback(
-    (text: string, isPause = false) => {
+    (text: string, askNow = false) => {
       newest.current = text;
-      clearTimeout(timer.current);
+      hold();
       if (text.trim().length < SUGGEST.minChars) {
         setSuggestions(null);
         return;
       }
-      timer.current = setTimeout(() => void ask(), isPause ? 0 : SUGGEST.debounceMs);
+      timer.current = setTimeout(() => void ask(), askNow ? 0 : SUGGEST.debounceMs);
     },
-    [ask],
+    [ask, hold],
   );
 
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return { suggestions, update };
+  useEffect(() => hold, [hold]);
+
+  return { suggestions, update, hold };
 }
