@@ -5,9 +5,7 @@ import type { ClassifierStatus } from '../classifier-client/createClassifierClie
 export function DeviceBadge({ status }: { readonly status: ClassifierStatus }) {
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   if (status.state !== 'ready') return null;
-  return (
-    <p className="device-badge">{isOnline ? 'Runs on this device' : 'Offline, and still running on this device'}</p>
-  );
+  return <p className="device-badge">{isOnline ? 'On this device' : 'Offline, still here'}</p>;
 }
 
 function subscribeToNetwork(listener: () => void): () => void {

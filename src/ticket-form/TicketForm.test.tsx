@@ -98,7 +98,7 @@ describe('suggestions', () => {
     await expect.element(offers().nth(0)).toHaveTextContent('Refund');
     client.become({ state: 'unavailable', code: 'WORKER_FAILED', message: '' });
     await expect.element(page.getByText('Suggestions are not available')).toBeVisible();
-    expect(announced).toContain('Suggestions are not available. Choose a category yourself.');
+    expect(announced).toContain('No suggestions at the moment. Choose a category yourself.');
     client.become(READY);
     answers = async () => null;
     await text().fill(`${LONG_ENOUGH} today`);

@@ -58,7 +58,7 @@ export function TicketForm({ client, store, announce }: Props) {
   // A text may have been typed, or kept by the browser over a reload, before the model was ready.
   useEffect(() => {
     if (status.state === 'ready' && textField.current !== null) update(textField.current.value, true);
-    if (status.state === 'unavailable') announce('Suggestions are not available. Choose a category yourself.');
+    if (status.state === 'unavailable') announce('No suggestions at the moment. Choose a category yourself.');
   }, [status.state, update, announce]);
 
   async function send(): Promise<void> {
