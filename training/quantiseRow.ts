@@ -27,7 +27,8 @@ export function scaleOf(weights: Float32Array, start: number, length: number, le
     const magnitude = Math.abs(weights[i]);
     if (magnitude > largest) largest = magnitude;
   }
-  return largest === 0 ? 1 : Math.fround((largest * clip) / levels);
+  // A row of denormal numbers would get a scale of 0, too.
+  return Math.fround((largest * clip) / levels) || 1;
 }
 
 function squaredError(weights: Float32Array, start: number, length: number, levels: number, scale: number): number {

@@ -7,40 +7,42 @@ import { pick, type Random } from './random.ts';
 export const TYPO_RATE = 0.15;
 export const RESTYLE_PROBABILITY = 0.7;
 
-const SHORTHAND: Readonly<Record<string, string>> = {
-  you: 'u',
-  your: 'ur',
-  are: 'r',
-  please: 'pls',
-  thanks: 'thx',
-  because: 'bc',
-  with: 'w',
-  without: 'w/o',
-  before: 'b4',
-  great: 'gr8',
-  to: '2',
-  for: '4',
-  and: '&',
-  people: 'ppl',
-  message: 'msg',
-  tomorrow: 'tmrw',
-  though: 'tho',
-  through: 'thru',
-  okay: 'ok',
-  account: 'acct',
-  number: 'no',
-  order: 'ordr',
-  have: 'hv',
-  what: 'wat',
-  about: 'abt',
-  would: 'wud',
-  "don't": 'dont',
-  "can't": 'cant',
-  "won't": 'wont',
-  "didn't": 'didnt',
-  "i'm": 'im',
-  "it's": 'its',
-};
+const SHORTHAND = new Map(
+  Object.entries({
+    you: 'u',
+    your: 'ur',
+    are: 'r',
+    please: 'pls',
+    thanks: 'thx',
+    because: 'bc',
+    with: 'w',
+    without: 'w/o',
+    before: 'b4',
+    great: 'gr8',
+    to: '2',
+    for: '4',
+    and: '&',
+    people: 'ppl',
+    message: 'msg',
+    tomorrow: 'tmrw',
+    though: 'tho',
+    through: 'thru',
+    okay: 'ok',
+    account: 'acct',
+    number: 'no',
+    order: 'ordr',
+    have: 'hv',
+    what: 'wat',
+    about: 'abt',
+    would: 'wud',
+    "don't": 'dont',
+    "can't": 'cant',
+    "won't": 'wont',
+    "didn't": 'didnt',
+    "i'm": 'im',
+    "it's": 'its',
+  }),
+);
 
 const RESTYLES: readonly ((text: string, random: Random) => string)[] = [
   (text) => text.toLowerCase(),
@@ -55,7 +57,7 @@ const RESTYLES: readonly ((text: string, random: Random) => string)[] = [
 ];
 
 function shorten(word: string, random: Random): string {
-  const short = SHORTHAND[word.toLowerCase()];
+  const short = SHORTHAND.get(word.toLowerCase());
   return short !== undefined && random() < 0.6 ? short : word;
 }
 

@@ -95,10 +95,13 @@ describe('WK-1: a worker that fails', () => {
     expect(await client.assess('later')).toBeNull();
   });
 
-  test('that says nothing: the load deadline ends the waiting', async () => {
-    const client = start(workers.neverReady, { loadDeadlineMs: 100, restartDelaysMs: [] });
+  test('that says nothing: the start deadline ends the waiting', async () => {
+    const client = start(workers.neverReady, { startDeadlineMs: 100, restartDelaysMs: [] });
     await waitForState(client, 'unavailable');
-    expect(client.getStatus()).toMatchObject({ code: 'WORKER_TIMEOUT', message: 'worker: no answer within 100 ms' });
+    expect(client.getStatus()).toMatchObject({
+      code: 'WORKER_TIMEOUT',
+      message: 'worker: it did not start within 100 ms',
+    });
   });
 
   test('in an endless loop: the answer is none, and the next text is answered by a new worker', async () => {

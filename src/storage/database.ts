@@ -31,7 +31,7 @@ export interface DatabaseConnection {
 }
 
 /** One connection, opened when first used and shared by all stores of a page or worker. */
-export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnection {
+export function createDatabaseConnection(name = DATABASE_NAME, deadlineMs = DEADLINE_MS): DatabaseConnection {
   let opening: Promise<Database> | null = null;
 
   function open(): Promise<Database> {
@@ -64,7 +64,7 @@ export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnecti
       (await handle).close();
     }
     try {
-      return await withDeadline(() => handle, 'opening the database');
+      return await withDeadline(() => handle, deadlineMs, 'opening the database');
     } catch (error) {
       // Opened after all, it would be nobody's, and block every later upgrade (DB-1).
       void handle.then((late) => late.close()).catch(() => {});
@@ -84,12 +84,12 @@ export function createDatabaseConnection(name = DATABASE_NAME): DatabaseConnecti
     async use(work) {
       try {
         const database = await open();
-        return await withDeadline((signal) => work(database, signal), 'the database');
+        return await withDeadline((signal) => work(database, signal), deadlineMs, 'the database');
       } catch (error) {
         if (!isLostConnection(error)) throw error;
         await close();
         const database = await open();
-        return await withDeadline((signal) => work(database, signal), 'the database');
+        return await withDeadline((signal) => work(database, signal), deadlineMs, 'the database');
       }
     },
   };
@@ -100,14 +100,18 @@ function isLostConnection(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
 }
 
-async function withDeadline<Value>(work: (signal: AbortSignal) => Promise<Value>, what: string): Promise<Value> {
+async function withDeadline<Value>(
+  work: (signal: AbortSignal) => Promise<Value>,
+  deadlineMs: number,
+  what: string,
+): Promise<Value> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`${what} did not answer within ${DEADLINE_MS / 1000} s`));
+      reject(new Error(`${what} did not answer within ${deadlineMs / 1000} s`));
       controller.abort();
-    }, DEADLINE_MS);
+    }, deadlineMs);
   });
   try {
     return await Promise.race([work(controller.signal), deadline]);

@@ -34,6 +34,12 @@ describe('loadModel', () => {
     expect(fetchFile).toHaveBeenCalledTimes(1);
   });
 
+  test('after a rollback the release of before is read from this device', async () => {
+    await store.put({ sha256: release.sha256, version: 1, storedAt: '', bytes: shipped.slice(0) });
+    await store.put({ sha256: 'a newer one', version: 2, storedAt: '', bytes: new ArrayBuffer(8) });
+    expect(await loadModel(current, store, offline)).toMatchObject({ source: 'device' });
+  });
+
   test('loads a model that answers', async () => {
     const { classifier, model } = await loadModel(current, store, answer);
     expect(classifier.classify('where is my parcel').intent_top_k).toHaveLength(3);
@@ -70,7 +76,10 @@ describe('loadModel', () => {
     expect(await loadModel(current, store, offline)).toMatchObject({ source: 'device' });
   });
 
-  test('200 corrupted files are refused without a crash, and the last good model stays in use', async () => {
+  // Each of them is hashed and parsed in full: seconds here, a minute on a busy machine.
+  test('200 corrupted files are refused without a crash, and the last good model stays in use', {
+    timeout: 120_000,
+  }, async () => {
     await loadModel(current, store, answer);
     const next = { ...current, sha256: 'f'.repeat(64), version: 2 };
     for (let i = 0; i < 200; i++) {
@@ -81,7 +90,7 @@ describe('loadModel', () => {
     expect(await store.get('current')).toMatchObject({ sha256: release.sha256 });
   });
 
-  test('200 corrupted files whose hash is as promised are refused by their content', async () => {
+  test('200 corrupted files whose hash is as promised are refused by their content', { timeout: 120_000 }, async () => {
     // The build itself could be wrong: then format and checksums have to notice.
     for (let i = 0; i < 200; i++) {
       const file = corruptCharacter(shipped, i);
@@ -145,3 +154,27 @@ async function hash(file: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+describe('fetchModel', () => {
+  test('a download that stands still is given up, a slow one is not', async () => {
+    const trickle = (pauses: readonly number[]) =>
+      vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async (_, options) => {
+        const body = new ReadableStream({
+          async start(controller) {
+            options?.signal?.addEventListener('abort', () => controller.error(options.signal?.reason));
+            for (const pause of pauses) {
+              controller.enqueue(new Uint8Array([1]));
+              await new Promise((resolve) => setTimeout(resolve, pause));
+            }
+            if (!options?.signal?.aborted) controller.close();
+          },
+        });
+        return new Response(body);
+      });
+    trickle([80, 80, 80, 80]);
+    expect((await fetchModel('/slow', 'default', 200)).byteLength).toBe(4);
+    trickle([10, 1000]);
+    await expect(fetchModel('/still', 'default', 200)).rejects.toMatchObject({ name: 'MODEL_FETCH' });
+    vi.restoreAllMocks();
+  });
+});

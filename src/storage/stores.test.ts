@@ -21,6 +21,21 @@ afterEach(async () => {
   });
 });
 
+/** Keeps a transaction on the tickets open, as another busy tab does, until told to let go. */
+async function holdTickets(): Promise<() => void> {
+  let isHeld = true;
+  await connection.use(async (database) => {
+    const { store } = database.transaction('tickets', 'readwrite');
+    const keepBusy = async () => {
+      while (isHeld) await store.count();
+    };
+    void keepBusy();
+  });
+  return () => {
+    isHeld = false;
+  };
+}
+
 const ticket = (id: string, createdAt: string): Ticket => ({
   id,
   createdAt,
@@ -52,6 +67,25 @@ describe('ticketStore', () => {
     const text = `${'x'.repeat(1_000_000)} 😡 \ud83d नमस्ते`;
     await store.add({ ...ticket('a', '2026-01-01T00:00:00Z'), text });
     expect((await store.list(1))[0].text).toBe(text);
+  });
+
+  test('OB-8, DB-6: a save that failed by its deadline is not stored afterwards', async () => {
+    const slow = createDatabaseConnection(name, 200);
+    const store = createTicketStore(slow);
+    await store.list(1);
+    const letGo = await holdTickets();
+    await expect(store.add(ticket('a', '2026-01-01T00:00:00Z'))).rejects.toThrow('did not answer within 0.2 s');
+    letGo();
+    expect(await createTicketStore(connection).count()).toBe(0);
+    await slow.close();
+  });
+
+  test('DB-9: a row that is no ticket is passed over, the others are listed', async () => {
+    const store = createTicketStore(connection);
+    await store.add(ticket('a', '2026-01-01T00:00:00Z'));
+    const damaged = { id: 'x', createdAt: '2026-02-01T00:00:00Z' } as unknown as Ticket;
+    await connection.use((database) => database.put('tickets', damaged));
+    expect((await store.list(5)).map(({ id }) => id)).toEqual(['a']);
   });
 
   test('two connections, as of two tabs, see the same tickets', async () => {

@@ -37,8 +37,7 @@ export function createTicketStore(connection: DatabaseConnection): TicketStore {
         // A ticket may be the only copy of a text, so the acknowledgement waits for the disk.
         const transaction = database.transaction('tickets', 'readwrite', { durability: 'strict' });
         signal.addEventListener('abort', () => abort(transaction));
-        await transaction.store.put(ticket);
-        await transaction.done;
+        await Promise.all([transaction.store.put(ticket), transaction.done]);
       }),
 
     list: (limit) =>

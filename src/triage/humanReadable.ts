@@ -93,8 +93,13 @@ function writeTriageNote(prediction: TicketPrediction): string {
 
 function writeReplyDraft({ sentiment, intent, lead_intent, department }: TicketPrediction): string {
   const isHotLead = lead_intent.label === 'high' && department.label === 'sales';
-  const body = isHotLead ? HOT_LEAD_BODY : (BODIES[intent.label] ?? PLAIN_BODY);
-  return `${OPENINGS[sentiment.label] ?? PLAIN_OPENING} ${body}`;
+  const body = isHotLead ? HOT_LEAD_BODY : (ownValue(BODIES, intent.label) ?? PLAIN_BODY);
+  return `${ownValue(OPENINGS, sentiment.label) ?? PLAIN_OPENING} ${body}`;
+}
+
+/** A model file may call its labels anything, `constructor` included. */
+function ownValue(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 function isWorthMentioning(ranked: RankedLabel | undefined): ranked is RankedLabel {

@@ -15,14 +15,16 @@ function applyChange(recipe: Recipe, change: string): Recipe {
   const [value] = numbers;
   if (text === '' || numbers.some(Number.isNaN)) throw new Error(`got ${change}, expected setting=number`);
   const [group, key] = name.split('.');
-  if (group === 'draws') return { ...recipe, draws: { ...recipe.draws, [key]: value } };
-  if (group === 'loss' || group === 'balance') {
+  if (group === 'draws' && Object.hasOwn(recipe.draws, key)) {
+    return { ...recipe, draws: { ...recipe.draws, [key]: value } };
+  }
+  if ((group === 'loss' || group === 'balance') && recipe.tasks.some((task) => task.name === key)) {
     const field = group === 'loss' ? 'lossWeight' : 'balance';
     return { ...recipe, tasks: recipe.tasks.map((task) => (task.name === key ? { ...task, [field]: value } : task)) };
   }
   if (name === 'ngrams') return { ...recipe, encoder: { ...recipe.encoder, ngramLengths: numbers } };
-  if (name in recipe.fit) return { ...recipe, fit: { ...recipe.fit, [name]: value } };
-  if (name in recipe.encoder) return { ...recipe, encoder: { ...recipe.encoder, [name]: value } };
-  if (name in recipe) return { ...recipe, [name]: value };
+  if (Object.hasOwn(recipe.fit, name)) return { ...recipe, fit: { ...recipe.fit, [name]: value } };
+  if (Object.hasOwn(recipe.encoder, name)) return { ...recipe, encoder: { ...recipe.encoder, [name]: value } };
+  if (Object.hasOwn(recipe, name)) return { ...recipe, [name]: value };
   throw new Error(`got setting ${name}, expected one of the recipe, its fit or encoder, draws.*, loss.*, balance.*`);
 }
