@@ -3,8 +3,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './tools/browsers/findBrowser.ts';
 import { compressPlugin } from './tools/build/compressPlugin.ts';
-import { headersPlugin } from './tools/build/headersPlugin.ts';
 import { serviceWorkerPlugin } from './tools/build/serviceWorkerPlugin.ts';
+import { staticHostPlugin } from './tools/build/staticHostPlugin.ts';
 import { SECURITY_HEADERS } from './tools/serve/securityHeaders.ts';
 
 /** Code that needs a page or a worker is tested in a real browser; all else in Node. */
@@ -13,7 +13,7 @@ const BROWSER_TESTS = ['src/{app,classifier-client,pwa,storage,ticket-form}/**/*
 const chromium = findBrowser('chromium');
 
 export default defineConfig({
-  plugins: [react(), headersPlugin(), serviceWorkerPlugin(), compressPlugin()],
+  plugins: [react(), staticHostPlugin(), serviceWorkerPlugin(), compressPlugin()],
   build: {
     target: 'es2022',
     // A strict content security policy allows neither inlined files nor the preload polyfill.

@@ -69,6 +69,7 @@ export const RECIPE: Recipe = {
   fit: FIT,
   draws: {
     corpus: 4,
+    cfpb: 4,
     correction: 8,
     bitext: 0.15,
     banking77: 0.15,
@@ -82,7 +83,7 @@ export const RECIPE: Recipe = {
   patience: 3,
 };
 
-const LASTING_SOURCES = ['corpus', 'correction', 'clinc150-other', 'tweets'];
+const LASTING_SOURCES = ['corpus', 'cfpb', 'correction', 'clinc150-other', 'tweets'];
 
 /** How often an example is drawn in an epoch: public sets must help and never drown the written tickets. */
 export function drawsOf(recipe: Recipe): (example: Example, epoch: number) => number {

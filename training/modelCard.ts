@@ -15,7 +15,7 @@ export interface ModelCardParts {
   readonly model: Model;
   readonly seed: number;
   readonly counts: Readonly<Record<string, number>>;
-  readonly evaluations: { readonly validation: Evaluation; readonly test: Evaluation };
+  readonly evaluations: Readonly<Record<'validation' | 'test' | 'complaints', Evaluation>>;
   readonly split: CorpusSplit;
   readonly fit: FitSettings;
   readonly temperatures: Readonly<Record<string, number>>;
@@ -23,6 +23,7 @@ export interface ModelCardParts {
 
 const SOURCES: Readonly<Record<string, string>> = {
   corpus: 'our own tickets, written one by one (`training/corpus/`), CC0',
+  cfpb: 'complaint narratives of the US Consumer Financial Protection Bureau, public domain, labelled by hand',
   correction: 'corrections made at the desk',
   bitext: 'Bitext customer service 2022, CDLA-Sharing-1.0',
   banking77: 'banking77 (Casanueva et al. 2020), CC BY 4.0',
@@ -64,7 +65,7 @@ ${Object.entries(counts)
   .join('\n')}
 
 Written tickets by language: ${countBy([...split.train, ...split.validation, ...split.test], (row) => row.lang ?? '?')}.
-Two writers each are held out whole, for validation (early stopping, temperatures) and for the test below.
+${countWriters(split.validation)} writers are held out whole for validation (early stopping, temperatures), ${countWriters(split.test)} for the test below.
 
 ## Figures
 
@@ -72,6 +73,12 @@ Tickets of writers the model never read:
 
 \`\`\`text
 ${formatEvaluation(evaluations.test)}
+\`\`\`
+
+Real complaints about banks, lenders and debt collectors, every fifth of those labelled:
+
+\`\`\`text
+${formatEvaluation(evaluations.complaints)}
 \`\`\`
 
 Validation writers (used to stop training and to fit temperatures, so a little flattering):
@@ -93,6 +100,10 @@ ${confusionTable(evaluations.test.confusion)}
 - It reads the first ${model.encoder.kind === 'hashed' ? model.encoder.maxChars : ''} characters.
 - Labels follow \`training/corpus/GUIDE.md\`: another team's idea of a "complaint" may differ.
 `;
+}
+
+function countWriters(rows: readonly CanonicalRecord[]): number {
+  return new Set(rows.map(({ writer }) => writer)).size;
 }
 
 function countBy(rows: readonly CanonicalRecord[], key: (row: CanonicalRecord) => string): string {

@@ -168,7 +168,7 @@ describe('the corpus', () => {
   });
 
   test('labels what the tickets say, nothing else', () => {
-    expect(toExample(records[0], 'corpus')).toMatchObject({
+    expect(toExample(records[0])).toMatchObject({
       text: records[0].text,
       labels: { intent: records[0].intent, scope: 'in' },
       source: 'corpus',

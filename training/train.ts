@@ -8,6 +8,7 @@ import { createClassifier } from '../src/classifier/classify.ts';
 import { parseModel } from '../src/classifier/parseModel.ts';
 import { readArguments } from './arguments.ts';
 import { DEFAULT_SEED, MODEL_NAME, MODEL_VERSION, RECIPE } from './config.ts';
+import { readCfpb } from './datasets/cfpb.ts';
 import { readCorpus, readRecords, toExample } from './datasets/corpus.ts';
 import { readPublicExamples } from './datasets/publicExamples.ts';
 import { evaluateModel, formatEvaluation } from './evaluateModel.ts';
@@ -43,10 +44,12 @@ const started = performance.now();
 const recipe = { ...RECIPE, fit: { ...RECIPE.fit, seed } };
 const split = splitByWriter(readCorpus());
 const corrections = values.corrections === undefined ? [] : readRecords(values.corrections);
+const complaints = readCfpb(values.data);
 const publicExamples = readPublicExamples(values.data);
 const examples = [
-  ...split.train.map((record) => toExample(record, 'corpus')),
-  ...corrections.map((record) => toExample(record, 'correction')),
+  ...split.train.map(toExample),
+  ...complaints.train.map(toExample),
+  ...corrections.map((record) => toExample({ ...record, source: 'correction' })),
   ...publicExamples,
 ];
 const trained = trainModel(examples, split.validation, recipe, (line) => console.log(line));
@@ -66,7 +69,11 @@ const exportSettings = {
 };
 // The metrics are part of the file, and are those of the file: the weights are the same with and without them.
 const draft = createClassifier(parseModel(exportModel(trained.network, { ...exportSettings, training: {} })));
-const evaluations = { validation: evaluateModel(draft, split.validation), test: evaluateModel(draft, split.test) };
+const evaluations = {
+  validation: evaluateModel(draft, split.validation),
+  test: evaluateModel(draft, split.test),
+  complaints: evaluateModel(draft, complaints.test),
+};
 const file = exportModel(trained.network, {
   ...exportSettings,
   training: {

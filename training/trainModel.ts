@@ -32,7 +32,7 @@ export function trainModel(
   recipe: Recipe,
   log: (line: string) => void,
 ): TrainedModel {
-  const validation = validationRecords.map((record) => withoutScope(toExample(record, 'corpus')));
+  const validation = validationRecords.map((record) => withoutScope(toExample(record)));
   const { encoder, tasks, fit: settings } = recipe;
   const watch = createEarlyStopping(validation, tasks, encoder, settings.levels, recipe.patience);
   const set = createTrainingSet(examples, drawsOf(recipe), encoder, recipe.noisyCopies, settings.seed);

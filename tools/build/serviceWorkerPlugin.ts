@@ -11,8 +11,11 @@ interface PrecacheEntry {
   readonly revision: string | null;
 }
 
-/** The shell: what pages are made of. Screenshots are looked at once, by the dialogue that installs the app. */
-const SHELL = /^(?!screenshots\/).*\.(?:html|js|css|svg|png|ico|webmanifest)$/;
+/**
+ * The shell: what pages are made of. Screenshots are looked at once, by the dialogue that installs the app; `404.html` is
+ * a static host's, and would be no use offline.
+ */
+const SHELL = /^(?!screenshots\/|404\.html$).*\.(?:html|js|css|svg|png|ico|webmanifest)$/;
 const OUTPUT = 'sw.js';
 
 /**

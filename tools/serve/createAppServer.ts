@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
-import { cacheControlOf, NEVER_STORE, SECURITY_HEADERS } from './securityHeaders.ts';
+import { cacheControlOf, NEVER_STORE } from './cachePolicy.ts';
+import { SECURITY_HEADERS } from './securityHeaders.ts';
 
 /** Addresses below which a missing file is missing, whoever asks. */
 const FILES_ONLY = /^\/(?:assets|models)\/|\/[^/]+\.\w+$/;
@@ -18,7 +19,21 @@ export function createAppServer(folder: string): Server {
       refuse(response, 405, 'Only GET and HEAD are answered here.');
       return;
     }
-    const path = pathOf(request);
+    try {
+      answer(request, response);
+    } catch {
+      // One request that nobody foresaw must not end the server.
+      if (response.headersSent) response.destroy();
+      else refuse(response, 400, 'This request cannot be answered.');
+    }
+  });
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = normalisedPathOf(request);
+    // The path that chooses the headers is the one that is served.
+    request.url = path;
+    // Nothing here needs ranges, and sirv throws for one that ends before it begins.
+    delete request.headers.range;
     response.setHeader('Cache-Control', cacheControlOf(path));
     serveFile(request, response, () => {
       if (!isNavigation(request, path)) {
@@ -28,11 +43,12 @@ export function createAppServer(folder: string): Server {
       request.url = '/';
       serveFile(request, response, () => refuse(response, 404, 'The app is not built.'));
     });
-  });
+  }
 }
 
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split(/[?#]/, 1)[0];
+/** The path without `.` and `..`, query and fragment. Throws for what is no address at all, such as `*`. */
+function normalisedPathOf({ url = '/' }: IncomingMessage): string {
+  return new URL(url.startsWith('/') ? `http://localhost${url}` : url).pathname;
 }
 
 function isNavigation(request: IncomingMessage, path: string): boolean {

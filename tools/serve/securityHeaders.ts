@@ -26,22 +26,3 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
-
-/** Hashed files never change; everything else is asked for again each time (SW-5). */
-export const IMMUTABLE = 'public, max-age=31536000, immutable';
-export const REVALIDATE = 'no-cache';
-export const NEVER_STORE = 'no-store';
-
-/** Folder of the files whose names hold a hash of their content. */
-export const HASHED_FOLDER = '/assets/';
-
-export function cacheControlOf(path: string): string {
-  return path.startsWith(HASHED_FOLDER) ? IMMUTABLE : REVALIDATE;
-}
-
-/** The same rules in the `_headers` form that static hosts such as Netlify and Cloudflare Pages read. */
-export function writeHeadersFile(): string {
-  const everywhere = Object.entries({ ...SECURITY_HEADERS, 'Cache-Control': REVALIDATE });
-  const lines = everywhere.map(([name, value]) => `  ${name}: ${value}`);
-  return ['/*', ...lines, `${HASHED_FOLDER}*`, '  ! Cache-Control', `  Cache-Control: ${IMMUTABLE}`, ''].join('\n');
-}

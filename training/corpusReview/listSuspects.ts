@@ -4,6 +4,7 @@
 
 import { readArguments } from '../arguments.ts';
 import { RECIPE } from '../config.ts';
+import { readCfpb } from '../datasets/cfpb.ts';
 import { readCorpus } from '../datasets/corpus.ts';
 import { readPublicExamples } from '../datasets/publicExamples.ts';
 import { countLogits } from '../example.ts';
@@ -23,7 +24,8 @@ if (values.data === undefined) {
   console.error(`no --data\n\nusage: ${USAGE}`);
   process.exit(64);
 }
-const records = readCorpus();
+const complaints = readCfpb(values.data);
+const records = [...readCorpus(), ...complaints.train, ...complaints.test];
 const publicExamples = readPublicExamples(values.data);
 const highest = records.map(() => ({ intent: 0, sentiment: 0, lead_intent: 0, churn_risk: 0 }));
 for (let round = 1; round <= Number(values.rounds); round++) {

@@ -12,11 +12,12 @@ export interface RealComplaints {
   readonly test: readonly CanonicalRecord[];
 }
 
-const TEST_SHARE = 5;
+/** Complaints are dealt by their id into this many parts, which stand for writers. */
+const PARTS = 5;
 
 /**
  * Complaint narratives of the US Consumer Financial Protection Bureau (public domain), with our labels from
- * `corpus/labels/cfpb.jsonl`; the texts are read from the data folder. Every fifth complaint id is held out.
+ * `corpus/labels/cfpb.jsonl`; the texts are read from the data folder. The first part is held out.
  */
 export function readCfpb(dataDir: string): RealComplaints {
   const texts = new Map(
@@ -29,8 +30,16 @@ export function readCfpb(dataDir: string): RealComplaints {
       const { complaint_id, ...labels } = JSON.parse(line) as Labels;
       const text = texts.get(complaint_id);
       if (text === undefined) throw new Error(`cfpb/narratives.csv: no complaint ${complaint_id}`);
-      return { text, ...labels, department: DEPARTMENT_OF_INTENT[labels.intent as Intent], lang: 'en', id: complaint_id };
+      return {
+        text,
+        ...labels,
+        department: DEPARTMENT_OF_INTENT[labels.intent as Intent],
+        lang: 'en',
+        writer: `cfpb-${Number(complaint_id) % PARTS}`,
+        source: 'cfpb',
+        id: complaint_id,
+      };
     });
-  const isHeldOut = ({ id }: CanonicalRecord): boolean => Number(id) % TEST_SHARE === 0;
+  const isHeldOut = ({ writer }: CanonicalRecord): boolean => writer === 'cfpb-0';
   return { train: records.filter((record) => !isHeldOut(record)), test: records.filter(isHeldOut) };
 }

@@ -18,6 +18,8 @@ export interface CanonicalRecord {
   readonly channel?: string;
   readonly voice?: string;
   readonly writer?: string;
+  /** Where it comes from; our own corpus when nothing is said. */
+  readonly source?: string;
   readonly id?: string;
 }
 
@@ -55,8 +57,8 @@ function checkRecord(record: Readonly<Record<string, unknown>>, where: string): 
 }
 
 /** A canonical record as something to learn from. */
-export function toExample(record: CanonicalRecord, source: string): Example {
-  const { text, intent, sentiment, lead_intent, churn_risk, writer, lang } = record;
+export function toExample(record: CanonicalRecord): Example {
+  const { source = 'corpus', text, intent, sentiment, lead_intent, churn_risk, writer, lang } = record;
   return {
     text,
     labels: { intent, sentiment, lead_intent, churn_risk, scope: 'in' },

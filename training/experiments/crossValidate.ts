@@ -23,7 +23,7 @@ export function crossValidate(
   const logits: Float64Array[] = new Array(records.length);
   for (let fold = 0; fold < numFolds; fold++) {
     const isHeldOut = ({ writer }: CanonicalRecord): boolean => foldOf.get(writer ?? '') === fold;
-    const read = records.filter((record) => !isHeldOut(record)).map((record) => toExample(record, 'corpus'));
+    const read = records.filter((record) => !isHeldOut(record)).map(toExample);
     const set = createTrainingSet(
       [...read, ...publicExamples],
       drawsOf(recipe),

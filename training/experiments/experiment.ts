@@ -3,6 +3,7 @@
 
 import { readArguments } from '../arguments.ts';
 import { RECIPE } from '../config.ts';
+import { readCfpb } from '../datasets/cfpb.ts';
 import { readCorpus } from '../datasets/corpus.ts';
 import { readPublicExamples } from '../datasets/publicExamples.ts';
 import { splitByWriter } from '../split.ts';
@@ -22,7 +23,7 @@ if (values.data === undefined) {
 const started = performance.now();
 const recipe = changeRecipe(RECIPE, positionals);
 const { train, validation } = splitByWriter(readCorpus());
-const records = [...train, ...validation];
+const records = [...train, ...validation, ...readCfpb(values.data).train];
 const publicExamples = readPublicExamples(values.data).filter(({ source }) => (recipe.draws[source] ?? 0) > 0);
 const logits = crossValidate(records, publicExamples, recipe, Number(values.folds));
 const format = (rows: readonly number[]): string => {
