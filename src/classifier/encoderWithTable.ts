@@ -4,7 +4,7 @@ import type { Model } from './types.ts';
 import { createVocabularyEncoder } from './vocabularyEncoder.ts';
 
 /** How many words are kept added up: the common words of a shift, at dim · 4 bytes each. */
-const POOLED_WORDS = 4096;
+export const POOLED_WORDS = 4096;
 
 /** An encoder and the first layer's weights, which its row numbers point into: float32 (rows, numOutputs). */
 export interface EncoderWithTable {
@@ -17,11 +17,9 @@ export function createEncoderWithTable({ encoder: settings, layers }: Model): En
   const [{ numInputs, numOutputs, weights }] = layers;
   if (settings.kind === 'vocabulary') return { encoder: createVocabularyEncoder(settings), table: weights };
 
-  // A text brings at most as many distinct words as it has characters.
-  const capacity = Math.max(POOLED_WORDS, settings.maxChars);
-  const table = new Float32Array((numInputs + capacity) * numOutputs);
+  const table = new Float32Array((numInputs + POOLED_WORDS) * numOutputs);
   table.set(weights);
-  const encoder = createHashedEncoder(settings, { firstRow: numInputs, capacity, add });
+  const encoder = createHashedEncoder(settings, { firstRow: numInputs, capacity: POOLED_WORDS, add });
   return { encoder, table };
 
   function add(row: number, buckets: Int32Array): void {

@@ -9,6 +9,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 const MAX_ENTRIES = 200_000;
 const MAX_MATRIX_NUMBERS = 8_000_000;
 const MAX_STRING_LENGTH = 10_000;
+/** Levels of lists and objects: more than any part of a model file has, few enough for any program to walk. */
+const MAX_DEPTH = 32;
 
 export function refuse(path: string, got: string, expected: string, code: ErrorCode = 'MODEL_FORMAT'): ClassifierError {
   return new ClassifierError(code, `${path}: got ${got}, expected ${expected}`);
@@ -46,6 +48,13 @@ export function readRecord(
     throw refuse(path, `the unknown key ${describe(extra)}`, `only ${[...required, ...optional].join(', ')}`);
   }
   return record;
+}
+
+/** Refuses nesting that code which calls itself, such as `JSON.stringify`, cannot walk. */
+export function checkDepth(value: unknown, path: string, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth === MAX_DEPTH) throw refuse(path, `more than ${MAX_DEPTH} levels of nesting`, `at most ${MAX_DEPTH}`);
+  for (const entry of Object.values(value)) checkDepth(entry, path, depth + 1);
 }
 
 export function readBoolean(value: unknown, path: string): boolean {
@@ -139,15 +148,20 @@ export function readMatrix(value: unknown, path: string): Matrix {
   if (numColumns === 0) throw refuse(path, 'an empty matrix', 'at least one row and one column');
   const ragged = rows.findIndex((row) => row.length !== numColumns);
   if (ragged >= 0) throw refuse(`${path}[${ragged}]`, `${rows[ragged].length} numbers`, `${numColumns} as in row 0`);
-  if (rows.length * numColumns > MAX_MATRIX_NUMBERS) {
-    throw refuse(path, `${rows.length * numColumns} numbers`, `at most ${MAX_MATRIX_NUMBERS}`, 'MODEL_SIZE');
-  }
+  checkMatrixSize(path, rows.length, numColumns);
   const values = new Float32Array(rows.length * numColumns);
   let at = 0;
   for (let i = 0; i < rows.length; i++) {
     for (let k = 0; k < numColumns; k++) values[at++] = readFinite(rows[i][k], `${path}[${i}]`, k);
   }
   return { numRows: rows.length, numColumns, values };
+}
+
+/** To be asked before a matrix is made: the engine's own error for one that is too large is no `ClassifierError`. */
+export function checkMatrixSize(path: string, numRows: number, numColumns: number): void {
+  if (numRows * numColumns > MAX_MATRIX_NUMBERS) {
+    throw refuse(path, `${numRows} × ${numColumns} numbers`, `at most ${MAX_MATRIX_NUMBERS}`, 'MODEL_SIZE');
+  }
 }
 
 /** A matrix of whole numbers from −127 to 127. */

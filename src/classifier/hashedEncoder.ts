@@ -27,7 +27,7 @@ export interface HashedEncoderSettings {
   readonly conceptWeight: number;
 }
 
-/** A word as it was first met; `row` is its row in the table of pooled words. */
+/** A word as it was first met; `row` is its row in the table of pooled words, or `UNPOOLED`. */
 interface Word {
   /** Buckets of the word itself and of its n-grams, with repetitions. */
   readonly buckets: Int32Array;
@@ -38,7 +38,10 @@ interface Word {
   seenIn: number;
 }
 
-/** Where the added-up rows of words are kept; a trainer, whose rows change all the time, keeps none. */
+/**
+ * Where the added-up rows of words are kept. A text with more words than there is room for is read all the same, the
+ * rest of them from their buckets. A trainer, whose rows change all the time, keeps none.
+ */
 export interface WordPool {
   /** Row of the first pooled word, after the buckets. */
   readonly firstRow: number;
@@ -47,6 +50,7 @@ export interface WordPool {
   add(row: number, buckets: Int32Array): void;
 }
 
+const UNPOOLED = -1;
 const PAIR_BOUNDARY = '\u0000';
 
 export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordPool): Encoder {
@@ -87,7 +91,7 @@ export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordP
   function read(token: string): Word {
     let word = words.get(token);
     if (word === undefined) {
-      word = createWord(token, pool.firstRow + words.size);
+      word = createWord(token, words.size < pool.capacity ? pool.firstRow + words.size : UNPOOLED);
       words.set(token, word);
     }
     if (word.seenIn === call) {
@@ -104,7 +108,7 @@ export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordP
     const buckets = Int32Array.from([fnv1a(token, wordState), ...ngramStates(token, settings.ngramLengths)], (state) =>
       bucketOf(state, settings.numBuckets),
     );
-    pool.add(row, buckets);
+    if (row !== UNPOOLED) pool.add(row, buckets);
     return { buckets, row, pairState: pairState(token), count: 0, seenIn: 0 };
   }
 
@@ -115,11 +119,19 @@ export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordP
 
   function writeFeatures(features: SparseVector): void {
     let squaredNorm = found.size * settings.conceptWeight ** 2;
-    for (const word of counted) squaredNorm += word.count * word.buckets.length;
+    let length = pairCounts.size + found.size;
+    for (const word of counted) {
+      squaredNorm += word.count * word.buckets.length;
+      length += word.row === UNPOOLED ? word.buckets.length : 1;
+    }
     for (const count of pairCounts.values()) squaredNorm += count;
     const scale = squaredNorm === 0 ? 0 : 1 / Math.sqrt(squaredNorm);
-    reserve(features, counted.length + pairCounts.size + found.size);
-    for (const word of counted) push(features, word.row, Math.sqrt(word.count) * scale);
+    reserve(features, length);
+    for (const word of counted) {
+      const weight = Math.sqrt(word.count) * scale;
+      if (word.row !== UNPOOLED) push(features, word.row, weight);
+      else for (const bucket of word.buckets) push(features, bucket, weight);
+    }
     for (const [bucket, count] of pairCounts) push(features, bucket, Math.sqrt(count) * scale);
     for (const bucket of found) push(features, bucket, settings.conceptWeight * scale);
   }

@@ -216,6 +216,22 @@ const TICKET_BREAKAGES: readonly Breakage[] = [
     },
   },
   {
+    what: 'notes for people that are nested too deep to be hashed',
+    message: /model file: got more than 32 levels of nesting, expected at most 32/,
+    breakFile: (f) => {
+      for (let i = 0; i < 100_000; i++) f.training = { more: f.training };
+    },
+  },
+  {
+    what: 'a table that would not fit into memory',
+    code: 'MODEL_SIZE',
+    message: /embedding: got 69632 × 1024 numbers, expected at most 8000000/,
+    breakFile: (f) => {
+      f.encoder.num_buckets = 65_536;
+      f.embedding.dim = 1024;
+    },
+  },
+  {
     what: 'no content hash',
     message: /model file: got no content_sha256/,
     breakFile: (f) => {
@@ -528,6 +544,31 @@ const REFERENCE_BREAKAGES: readonly Breakage[] = [
     message: /embedding.padding_idx: got 1, expected 0/,
     breakFile: (f) => {
       f.embedding.padding_idx = 1;
+    },
+  },
+  ...['review', 'in_scope', 'model', 'intent_top_k'].map((name) => ({
+    what: `a task named ${name}, like another part of an answer`,
+    message: new RegExp(`labels: got "${name}", expected a name of its own`),
+    breakFile: (f: Breakable) => {
+      f.labels[name] = f.labels.department;
+      f.heads[name] = f.heads.department;
+    },
+  })),
+  {
+    what: 'layers that each are small and together ask for 160 GB',
+    code: 'MODEL_SIZE',
+    message: /first layer: got 200004 × 200000 numbers, expected at most 8000000/,
+    breakFile: (f) => {
+      const many = 200_000;
+      f.embedding.weights = new Array(many).fill([0, 0]);
+      f.metadata.hidden_size = many;
+      Object.assign(f.layers.base_0, {
+        out_features: many,
+        weight: new Array(many).fill([0, 0, 0, 0, 0, 0]),
+        scale: new Array(many).fill(1),
+        bias: new Array(many).fill(0),
+      });
+      Object.assign(f.layers.base_2, { in_features: many, weight: [0, 1].map(() => new Array(many).fill(0)) });
     },
   },
   {

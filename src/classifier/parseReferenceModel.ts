@@ -8,13 +8,13 @@ import {
   readMap,
   readMatrix,
   readNames,
-  readObject,
   readRecord,
   readString,
   readStrings,
   readVector,
   refuse,
 } from './fields.ts';
+import { checkTaskName } from './taskNames.ts';
 import type { Model } from './types.ts';
 import { applyScales, createVocabularyModel, type ReferenceLayer, roundToInt8 } from './vocabularyModel.ts';
 import type { VocabularyNormaliserSettings } from './vocabularyNormaliser.ts';
@@ -64,6 +64,7 @@ export function parseReferenceModel(file: JsonObject): Model {
 
   const labels = readMap(file['labels'], 'labels', (value, path) => readNames(value, path, 2));
   const taskNames = readNames([...labels.keys()], 'labels', 1);
+  for (const name of taskNames) checkTaskName(name, 'labels');
   const heads = readRecord(file['heads'], 'heads', taskNames);
   return createVocabularyModel({
     name: 'hybrid_tiny_multitask',
@@ -97,7 +98,6 @@ function readLayer(value: unknown, path: string): ReferenceLayer {
 }
 
 function readNormaliser(value: unknown): VocabularyNormaliserSettings {
-  readObject(value, 'preprocess');
   const preprocess = readRecord(
     value,
     'preprocess',

@@ -1,7 +1,10 @@
 // Our own format, `pocket-triage` 1. A file is complete in itself: features, weights, labels, temperatures, review rule
 // and a self-test. Weights are base64: int4 pairs or int8, with one float32 scale a row, all little-endian.
 
+import { POOLED_WORDS } from './encoderWithTable.ts';
 import {
+  checkDepth,
+  checkMatrixSize,
   describe,
   type JsonObject,
   readConstant,
@@ -42,6 +45,7 @@ export function parseTicketModel(file: JsonObject): Model {
     // biome-ignore format: one list, read as one
     ['format', 'format_version', 'name', 'version', 'encoder', 'embedding', 'tasks', 'scope', 'ranked_task', 'review', 'self_test', 'weights_sha256', 'training', 'content_sha256'],
   );
+  checkDepth(file, 'model file');
   const version = readVersion(file['version']);
   const encoder = readEncoder(file['encoder']);
   const tensors = new TensorReader();
@@ -115,6 +119,8 @@ function readPhrase(value: unknown, path: string): string {
 function readEmbedding(value: unknown, numInputs: number, tensors: TensorReader): Layer {
   const record = readRecord(value, 'embedding', ['dim', 'bits', 'weights', 'scales', 'bias']);
   const numOutputs = readInteger(record['dim'], 'embedding.dim', 1, MAX_DIM);
+  // With the words that are kept added up behind it, as it stands in memory.
+  checkMatrixSize('embedding', numInputs + POOLED_WORDS, numOutputs);
   const bits = record['bits'];
   if (bits !== 4 && bits !== 8) throw refuse('embedding.bits', describe(bits), '4 or 8');
   const { values } = tensors.readMatrix(record['weights'], record['scales'], 'embedding', numInputs, numOutputs, bits);

@@ -11,11 +11,10 @@ import {
   refuse,
 } from './fields.ts';
 import { stackHeads } from './layer.ts';
+import { checkTaskName } from './taskNames.ts';
 import type { TensorReader } from './tensors.ts';
 import type { Layer, Model, SumTask, Task } from './types.ts';
 
-/** What a prediction says besides the tasks. */
-const RESERVED_NAMES = ['review', 'in_scope', 'model'];
 const MIN_TEMPERATURE = 0.01;
 const MAX_TEMPERATURE = 100;
 
@@ -89,10 +88,8 @@ function readSumTask(field: unknown, path: string, earlier: readonly Task[], sco
 
 function readTaskName(value: unknown, path: string, earlier: readonly Task[]): string {
   const name = readString(value, `${path}.name`, 100);
-  const taken = earlier.some((task) => task.name === name) || RESERVED_NAMES.includes(name);
-  if (taken || name === '' || name === '__proto__' || name.endsWith('_top_k')) {
-    throw refuse(`${path}.name`, describe(name), 'a name of its own');
-  }
+  checkTaskName(name, `${path}.name`);
+  if (earlier.some((task) => task.name === name)) throw refuse(`${path}.name`, describe(name), 'a name of its own');
   return name;
 }
 

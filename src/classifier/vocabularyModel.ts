@@ -1,7 +1,7 @@
 // What the two reference formats have in common once they are read: how their three-part input becomes one embedding
 // table, and how their heads become tasks.
 
-import { checkShape, type Matrix, refuse } from './fields.ts';
+import { checkMatrixSize, checkShape, type Matrix, refuse } from './fields.ts';
 import { createLayer, stackHeads } from './layer.ts';
 import { dequantise, INT8_LEVELS, quantiseRows } from './quantise.ts';
 import { sha256 } from './sha256.ts';
@@ -99,6 +99,7 @@ function createFirstLayer(parts: VocabularyModelParts, embeddingRow: number): La
   checkShape(weights, 'first layer', weights.numRows, embeddingRow + embeddings.numColumns);
   const { numRows: numOutputs, numColumns } = weights;
   const numInputs = embeddingRow + embeddings.numRows;
+  checkMatrixSize('first layer', numInputs, numOutputs);
   const table = new Float32Array(numInputs * numOutputs);
   for (let k = 0; k < numOutputs; k++) {
     for (let i = 0; i < embeddingRow; i++) table[i * numOutputs + k] = weights.values[k * numColumns + i];

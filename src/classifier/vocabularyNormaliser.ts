@@ -13,8 +13,9 @@ export interface VocabularyNormaliserSettings {
 
 const URL = /https?:\/\/[^\t\n\f\r ]+|www\.[^\t\n\f\r ]+/g;
 // `\b[\w.+-]+@…` of the engine, written so that a run of such characters is scanned once instead of from each word
-// boundary in it: the address begins at the first word character of the run.
-const EMAIL = /(?<=(?<![\w.+-])[.+-]*)\w[\w.+-]*@[\w-]+\.[\w.-]+\b/g;
+// boundary in it: the address begins at the first word character of the run. The look ahead comes first because the look
+// behind, tried at each character of a run of punctuation, would read the run again from each of them.
+const EMAIL = /(?=\w)(?<=(?<![\w.+-])[.+-]*)\w[\w.+-]*@[\w-]+\.[\w.-]+\b/g;
 const NUMBER = /\b\d+\b/g;
 const MAY_HOLD_PATTERN = /[@\d]|:\/\/|www\./;
 

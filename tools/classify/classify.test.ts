@@ -2,10 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../src/classifier/classify.ts';
 import { createLegacyFile } from '../../src/classifier/modelFiles.testdata.ts';
 import { parseModelText } from '../../src/classifier/parseModelText.ts';
+import { writeHumanReadable } from '../../src/triage/humanReadable.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const model = parseModelText(readFileSync(join(ROOT, 'models', 'tickets.model.json'), 'utf8'));
@@ -53,6 +55,36 @@ describe('npm run classify', () => {
     const { lines } = run('{"__proto__": {"polluted": 1}, "constructor": 2, "text": "x"}\n');
     expect(lines[0]).toContain('"__proto__":{"polluted":1}');
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test('keeps the fields of a labelled ticket under "input" where the answer has the same names', () => {
+    const labelled = { id: 7, intent: 'refund', review: null, input: 'app', text: 'refund please' };
+    const { lines, status } = run(`${JSON.stringify(labelled)}\n`);
+    expect(JSON.parse(lines[0])).toEqual({
+      id: 7,
+      ...classify('refund please'),
+      input: { intent: 'refund', review: null, input: 'app' },
+    });
+    expect(status).toBe(0);
+  });
+
+  test('answers a line that is too long, or nested too deep to be echoed, with an error in its place', () => {
+    const deep = `{"text":"x","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const { lines, status } = run(`${'x'.repeat(10_000_001)}\n${deep}\nfine\n`);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { line: 1, error: 'got a line of more than 10000000 characters, expected at most as many' },
+      { line: 2, error: expect.any(String) },
+      classify('fine'),
+    ]);
+    expect(status).toBe(2);
+  });
+
+  test('--help prints the usage and ends with 0', () => {
+    const { lines, stderr, status } = run('', '--help');
+    expect(lines[0]).toMatch(/^usage: npm run -s classify -- \[--model FILE\]/);
+    expect(lines.join('\n')).toContain('--text-column NAME');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
   });
 
   test('answers with another model, of another format', () => {
@@ -118,6 +150,33 @@ describe('npm run classify -- --csv', () => {
     expect(lines[1]).toMatch(/"line 2: got 1 columns, expected 2"$/);
     expect(lines[2]).toMatch(/^2,fine,/);
     expect(lines[3]).toMatch(/"line 4: got 3 columns, expected 2"$/);
+    expect(status).toBe(2);
+  });
+
+  test('loses one row, not the rest, to a quote that is not closed', () => {
+    const { lines, status } = run('id,text\n1,"no end\n2,refund\n3,"where, please"\n', '--csv');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toMatch(/^1,"""no end",.*,"?line 2: got a quote that is not closed.*$/);
+    expect(lines[2]).toMatch(/^2,refund,.*,$/);
+    expect(lines[3]).toMatch(/^3,"where, please",.*,$/);
+    expect(status).toBe(2);
+  });
+
+  test('takes an empty cell for a bad row, as an empty line is a bad ticket', () => {
+    const { lines, status } = run('id,text\n1,\n2,"  "\n3,fine\n', '--csv');
+    expect(lines[1]).toMatch(/^1,,.*,"line 2: text: got an empty cell, expected a ticket"$/);
+    expect(lines[2]).toMatch(/^2, {2},.*,"line 3: text: got an empty cell, expected a ticket"$/);
+    expect(lines[3]).toMatch(/^3,fine,.*,$/);
+    expect(status).toBe(2);
+  });
+
+  test('--triage adds columns of sentences for people', () => {
+    const { lines, status } = run('id,text\n1,refund please\n2,\n', '--csv', '--triage');
+    expect(lines[0]).toMatch(/,review,summary,triage_note,reply_draft,error$/);
+    const [, row, empty] = parse(lines.join('\n'));
+    const { summary, triage_note, reply_draft } = writeHumanReadable(classify('refund please'));
+    expect(row.slice(-4)).toEqual([summary, triage_note, reply_draft, '']);
+    expect(empty.slice(-4)).toEqual(['', '', '', expect.stringMatching(/^line 3/)]);
     expect(status).toBe(2);
   });
 

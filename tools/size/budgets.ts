@@ -27,7 +27,8 @@ export function checkBudgets(folder: string, files: readonly string[]): string[]
     const size = matching.reduce((sum, file) => sum + weigh(join(folder, file)), 0);
     const verdict = matching.length === 0 ? 'MISSING' : size <= limit ? 'ok' : 'TOO LARGE';
     console.log(`${what.padEnd(16)} ${kilobytes(size)} of ${kilobytes(limit)} gzip  ${verdict}`);
-    if (verdict !== 'ok') problems.push(`${what}: got ${kilobytes(size)}, expected some, and at most ${kilobytes(limit)}`);
+    if (verdict !== 'ok')
+      problems.push(`${what}: got ${kilobytes(size)}, expected some, and at most ${kilobytes(limit)}`);
   }
   return problems;
 }
