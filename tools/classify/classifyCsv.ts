@@ -2,7 +2,6 @@ import { stringify } from 'csv-stringify/sync';
 import type { AnswerColumn } from './answerColumns.ts';
 import type { Assess } from './assess.ts';
 import { type CsvRecord, readCsv } from './readCsv.ts';
-import type { Line } from './readLines.ts';
 import type { Output } from './writeOut.ts';
 
 /**
@@ -10,7 +9,7 @@ import type { Output } from './writeOut.ts';
  * wrong with a row, which then has no answers. Returns how many were bad.
  */
 export async function classifyCsv(
-  batches: AsyncIterable<Line[]>,
+  input: NodeJS.ReadableStream,
   textColumn: string,
   columns: readonly AnswerColumn[],
   assess: Assess,
@@ -18,25 +17,23 @@ export async function classifyCsv(
 ): Promise<number> {
   let header: readonly string[] | null = null;
   let bad = 0;
-  for await (const records of readCsv(batches)) {
-    for (const record of records) {
-      if (header === null) {
-        header = readHeader(record, textColumn);
-        await output.write(stringify([[...header, ...columns.map(({ name }) => name), 'error']]));
-        continue;
-      }
-      const error = findError(record, header, textColumn);
-      if (error === null) {
-        const assessment = assess(record.cells[header.indexOf(textColumn)]);
-        await output.write(stringify([[...record.cells, ...columns.map(({ read }) => read(assessment)), '']]));
-        continue;
-      }
-      bad++;
-      const cells = header.map((_, i) => record.cells[i] ?? '');
-      await output.write(stringify([[...cells, ...columns.map(() => ''), `line ${record.line}: ${error}`]]));
+  for await (const record of readCsv(input)) {
+    if (header === null) {
+      header = readHeader(record, textColumn);
+      await output.write(stringify([[...header, ...columns.map(({ name }) => name), 'error']]));
+      continue;
     }
-    await output.flush();
+    const error = findError(record, header, textColumn);
+    if (error === null) {
+      const assessment = assess(record.cells[header.indexOf(textColumn)]);
+      await output.write(stringify([[...record.cells, ...columns.map(({ read }) => read(assessment)), '']]));
+      continue;
+    }
+    bad++;
+    const cells = header.map((_, i) => record.cells[i] ?? '');
+    await output.write(stringify([[...cells, ...columns.map(() => ''), `line ${record.line}: ${error}`]]));
   }
+  await output.flush();
   return bad;
 }
 

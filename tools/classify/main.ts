@@ -39,10 +39,15 @@ const taskNames = model.tasks.map(({ name }) => name);
 const assess = createAssess(classifier, options.triage);
 const output = createOutput(process.stdout);
 try {
-  const lines = readLines(process.stdin);
   const bad = options.csv
-    ? await classifyCsv(lines, options['text-column'], createAnswerColumns(taskNames, options.triage), assess, output)
-    : await classifyLines(lines, assess, output);
+    ? await classifyCsv(
+        process.stdin,
+        options['text-column'],
+        createAnswerColumns(taskNames, options.triage),
+        assess,
+        output,
+      )
+    : await classifyLines(readLines(process.stdin), assess, output);
   process.exitCode = bad > 0 ? BAD_LINES : 0;
 } catch (error) {
   await output.flush();
