@@ -1,8 +1,10 @@
 import { TASKS } from '../src/classifier/tasks.ts';
 import type { Model } from '../src/classifier/types.ts';
 import type { CanonicalRecord } from './datasets/corpus.ts';
-import { type Evaluation, formatEvaluation } from './evaluateModel.ts';
+import { type Evaluation, formatEvaluation, percent } from './evaluateModel.ts';
+import ablation from './experiments/ablation.json' with { type: 'json' };
 import type { FitSettings } from './fit.ts';
+import { IN_SCOPE, type Robustness } from './robustness.ts';
 import type { CorpusSplit } from './split.ts';
 
 export interface ModelCardParts {
@@ -16,6 +18,8 @@ export interface ModelCardParts {
   readonly seed: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly evaluations: Readonly<Record<'validation' | 'test' | 'complaints', Evaluation>>;
+  readonly robustness: Robustness;
+  readonly review: { readonly min_confidence: number };
   readonly split: CorpusSplit;
   readonly fit: FitSettings;
   readonly temperatures: Readonly<Record<string, number>>;
@@ -35,7 +39,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 /** The model card: what the model is, what it learned from, how well it does and where it does not. */
 export function createModelCard(parts: ModelCardParts): string {
-  const { release, model, seed, counts, evaluations, split, fit } = parts;
+  const { release, model, seed, counts, evaluations, robustness, split, fit } = parts;
   const [embedding] = model.layers;
   return `# Model card: ${model.id.name} ${release.version}
 
@@ -75,6 +79,22 @@ Tickets of writers the model never read:
 ${formatEvaluation(evaluations.test)}
 \`\`\`
 
+Intents of the same tickets where things go wrong:
+
+| | |
+|---|---:|
+| as they were written | ${percent(robustness.clean)} % |
+| one letter swapped or dropped in a fifth of the words | ${percent(robustness.withTypos)} % |
+| in float32, before the weights were quantised | ${percent(robustness.float)} % |
+| advised for review (confidence below ${parts.review.min_confidence}, fitted on the validation writers) | ${percent(robustness.review.share)} % of the tickets |
+| right among the others | ${percent(robustness.review.accuracyOfOthers)} % |
+| CLINC150's out-of-scope test queries called out of scope (below ${IN_SCOPE}) | ${percent(robustness.outOfScope.queries)} % |
+| tickets called out of scope by mistake | ${percent(robustness.outOfScope.tickets)} % |
+
+What the sources of training data bring, as measured by \`npm run ablation\` (test writers, one seed):
+
+${ablationTable()}
+
 Real complaints about banks, lenders and debt collectors, every fifth of those labelled:
 
 \`\`\`text
@@ -100,6 +120,17 @@ ${confusionTable(evaluations.test.confusion)}
 - It reads the first ${model.encoder.kind === 'hashed' ? model.encoder.maxChars : ''} characters.
 - Labels follow \`training/corpus/GUIDE.md\`: another team's idea of a "complaint" may differ.
 `;
+}
+
+function ablationTable(): string {
+  return [
+    '| trained on | intent | first three | all five |',
+    '|---|---:|---:|---:|',
+    ...ablation.map(
+      ({ name, intent, topThree, allRight }) =>
+        `| ${name} | ${percent(intent)} % | ${percent(topThree)} % | ${percent(allRight)} % |`,
+    ),
+  ].join('\n');
 }
 
 function countWriters(rows: readonly CanonicalRecord[]): number {

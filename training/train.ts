@@ -7,15 +7,18 @@ import { join } from 'node:path';
 import { createClassifier } from '../src/classifier/classify.ts';
 import { parseModel } from '../src/classifier/parseModel.ts';
 import { readArguments } from './arguments.ts';
+import { calibrateReview, REFERENCE_REVIEW } from './calibrateReview.ts';
 import { DEFAULT_SEED, MODEL_NAME, MODEL_VERSION, RECIPE } from './config.ts';
 import { readCfpb } from './datasets/cfpb.ts';
 import { readCorpus, readRecords, toExample } from './datasets/corpus.ts';
 import { readPublicExamples } from './datasets/publicExamples.ts';
 import { evaluateModel, formatEvaluation } from './evaluateModel.ts';
-import { exportModel } from './exportModel.ts';
+import { type ExportSettings, exportModel } from './exportModel.ts';
+import { createFloatAnswer } from './floatAnswer.ts';
 import { createGoldenRows } from './golden.ts';
 import { EDGE_TEXTS, SELF_TEST_TEXTS, sampleTexts } from './goldenTexts.ts';
 import { createModelCard } from './modelCard.ts';
+import { measureRobustness } from './robustness.ts';
 import { splitByWriter } from './split.ts';
 import { DEPARTMENT, trainModel } from './trainModel.ts';
 
@@ -64,23 +67,28 @@ const exportSettings = {
   derived: [DEPARTMENT],
   rankedTask: 'intent',
   temperatures: trained.temperatures,
-  review: { tasks: ['intent', 'department'], min_confidence: 0.55, min_margin: 0.15, max_second: 0.2 },
   selfTestTexts: SELF_TEST_TEXTS,
 };
-// The metrics are part of the file, and are those of the file: the weights are the same with and without them.
-const draft = createClassifier(parseModel(exportModel(trained.network, { ...exportSettings, training: {} })));
+// The review rule and the metrics are part of the file, and are those of the file: its weights are the same without.
+const compile = (parts: Pick<ExportSettings, 'review' | 'training'>) =>
+  exportModel(trained.network, { ...exportSettings, ...parts });
+const unreviewed = createClassifier(parseModel(compile({ review: REFERENCE_REVIEW, training: {} })));
+const review = calibrateReview(unreviewed, split.validation);
+const draft = createClassifier(parseModel(compile({ review, training: {} })));
 const evaluations = {
   validation: evaluateModel(draft, split.validation),
   test: evaluateModel(draft, split.test),
   complaints: evaluateModel(draft, complaints.test),
 };
-const file = exportModel(trained.network, {
-  ...exportSettings,
+const robustness = measureRobustness(draft, createFloatAnswer(trained.network, recipe), split.test, values.data);
+const file = compile({
+  review,
   training: {
     seed,
     epochs: trained.epochs,
     data: counts,
     settings: recipe.fit,
+    robustness,
     metrics: Object.fromEntries(
       Object.entries(evaluations).map(([name, { confusion: _, ...metrics }]) => [name, metrics]),
     ),
@@ -110,6 +118,8 @@ writeFileSync(
     seed,
     counts,
     evaluations,
+    robustness,
+    review,
     split,
     fit: recipe.fit,
     temperatures: trained.temperatures,
