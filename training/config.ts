@@ -13,7 +13,7 @@ export const DEFAULT_SEED = 1;
 
 /** Rows and width of the embedding table: the widest that keeps the file within its 400 kB budget. */
 export const NUM_BUCKETS = 8192;
-export const DIM = 80;
+export const DIM = 64;
 
 export const ENCODER: HashedEncoderSettings = {
   kind: 'hashed',

@@ -1,9 +1,10 @@
 import { encodeBase64 } from '../src/classifier/base64.ts';
+import { fromBfloat16, toBfloat16 } from '../src/classifier/bfloat16.ts';
 import { createClassifier } from '../src/classifier/classify.ts';
 import type { HashedEncoderSettings } from '../src/classifier/hashedEncoder.ts';
 import { parseModel } from '../src/classifier/parseModel.ts';
 import { FORMAT, FORMAT_VERSION, HASH, hashContent } from '../src/classifier/parseTicketModel.ts';
-import { INT8_LEVELS, packInt4, quantiseRows, quantiseValue } from '../src/classifier/quantise.ts';
+import { INT4_LEVELS, INT8_LEVELS, packInt4, quantiseRows, quantiseValue } from '../src/classifier/quantise.ts';
 import { sha256 } from '../src/classifier/sha256.ts';
 import type { TaskPrediction } from '../src/classifier/types.ts';
 import { countLogits, type TrainingTask } from './example.ts';
@@ -37,8 +38,6 @@ export interface ExportSettings {
 
 /** The JSON of a model file. */
 export type ModelFile = Readonly<Record<string, unknown>>;
-
-const INT4_LEVELS = 7;
 
 /**
  * Quantises a network, int4 embeddings and int8 heads, and writes it in our own format. The self-test is what the
@@ -86,17 +85,19 @@ function seal(file: ModelFile): ModelFile {
 
 function exportEmbedding({ embedding, bias, numBuckets, dim }: Network, tensor: (bytes: Uint8Array) => string) {
   const values = new Int8Array(embedding.length);
-  const scales = new Float32Array(numBuckets);
+  const halves = new Uint16Array(numBuckets);
   for (let row = 0; row < numBuckets; row++) {
     const start = row * dim;
-    scales[row] = scaleOf(embedding, start, dim, INT4_LEVELS, bestClip(embedding, start, dim, INT4_LEVELS));
-    for (let i = start; i < start + dim; i++) values[i] = quantiseValue(embedding[i], scales[row], INT4_LEVELS);
+    const scale = scaleOf(embedding, start, dim, INT4_LEVELS, bestClip(embedding, start, dim, INT4_LEVELS));
+    halves[row] = toBfloat16(scale);
+    for (let i = start; i < start + dim; i++)
+      values[i] = quantiseValue(embedding[i], fromBfloat16(halves[row]), INT4_LEVELS);
   }
   return {
     dim,
     bits: 4,
     weights: tensor(packInt4(values)),
-    scales: tensor(float32Bytes(scales)),
+    scales: tensor(uint16Bytes(halves)),
     bias: tensor(float32Bytes(bias)),
   };
 }
@@ -153,6 +154,11 @@ function float32Bytes(values: Float32Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(values.length * 4));
   for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, values[i], true);
   return new Uint8Array(view.buffer);
+}
+
+/** The numbers as little-endian bytes, whatever the machine. */
+function uint16Bytes(values: Uint16Array): Uint8Array {
+  return Uint8Array.from({ length: values.length * 2 }, (_, i) => values[i >> 1] >> (8 * (i & 1)));
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {

@@ -23,7 +23,7 @@ export function createTicketFile(): Breakable {
     dim: 2,
     bits: 4,
     weights: tensor(packInt4(Int8Array.of(7, 0, 0, 7, -7, 3, 2, -1))),
-    scales: floats(1, 1, 1, 1),
+    scales: tensor(new Uint8Array(Uint16Array.of(0x3f80, 0x3f80, 0x3f80, 0x3f80).buffer)),
     bias: floats(0, 0.5),
   };
   const intent = {

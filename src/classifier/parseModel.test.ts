@@ -173,7 +173,7 @@ const TICKET_BREAKAGES: readonly Breakage[] = [
     what: 'a scale that is no number',
     message: /embedding.scales\[0\]: got NaN, expected a finite number/,
     breakFile: (f) => {
-      f.embedding.scales = `AADAfw${f.embedding.scales.slice(6)}`;
+      f.embedding.scales = `wH+A${f.embedding.scales.slice(4)}`;
     },
   },
   {

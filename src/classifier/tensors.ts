@@ -1,4 +1,5 @@
 import { decodeBase64 } from './base64.ts';
+import { fromBfloat16 } from './bfloat16.ts';
 import { type Matrix, readString, refuse } from './fields.ts';
 import { dequantise, type QuantisedMatrix, unpackInt4 } from './quantise.ts';
 import { sha256 } from './sha256.ts';
@@ -9,7 +10,7 @@ const MAX_BASE64_LENGTH = 12_000_000;
 export class TensorReader {
   readonly #parts: Uint8Array[] = [];
 
-  /** int4 pairs or int8 values (numRows, numColumns), times one float32 scale a row. */
+  /** int4 pairs or int8 values (numRows, numColumns), times one scale a row: bfloat16 for int4, float32 for int8. */
   readMatrix(
     weights: unknown,
     scales: unknown,
@@ -30,21 +31,23 @@ export class TensorReader {
       numRows,
       numColumns,
       values,
-      scales: this.readVector(scales, `${path}.scales`, numRows),
+      scales:
+        bits === 4
+          ? this.#readBfloat16(scales, `${path}.scales`, numRows)
+          : this.readVector(scales, `${path}.scales`, numRows),
     };
     return { numRows, numColumns, values: dequantise(matrix) };
   }
 
   /** Finite little-endian float32 (length,). */
   readVector(value: unknown, path: string, length: number): Float32Array {
-    const bytes = this.#read(value, path, length * 4);
-    const view = new DataView(bytes.buffer);
-    const vector = new Float32Array(length);
-    for (let i = 0; i < length; i++) {
-      vector[i] = view.getFloat32(i * 4, true);
-      if (!Number.isFinite(vector[i])) throw refuse(`${path}[${i}]`, String(vector[i]), 'a finite number');
-    }
-    return vector;
+    const view = new DataView(this.#read(value, path, length * 4).buffer);
+    return fillFinite(path, length, (i) => view.getFloat32(i * 4, true));
+  }
+
+  #readBfloat16(value: unknown, path: string, length: number): Float32Array {
+    const view = new DataView(this.#read(value, path, length * 2).buffer);
+    return fillFinite(path, length, (i) => fromBfloat16(view.getUint16(i * 2, true)));
   }
 
   /** SHA-256 of all bytes read so far. */
@@ -63,4 +66,13 @@ export class TensorReader {
     this.#parts.push(bytes);
     return bytes;
   }
+}
+
+function fillFinite(path: string, length: number, read: (i: number) => number): Float32Array {
+  const vector = new Float32Array(length);
+  for (let i = 0; i < length; i++) {
+    vector[i] = read(i);
+    if (!Number.isFinite(vector[i])) throw refuse(`${path}[${i}]`, String(vector[i]), 'a finite number');
+  }
+  return vector;
 }
