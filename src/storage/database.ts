@@ -1,8 +1,11 @@
-// The one place that opens IndexedDB. Names and shapes are data on people's devices: change them only with a
-// migration step in `upgrade`, and never delete tickets in one.
+// The one place that opens IndexedDB. Names and shapes are data on people's devices: change them only with a step in
+// `migrations.ts`.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Draft } from './draftStore.ts';
+import { upgrade } from './migrations.ts';
 import type { StoredModel } from './modelStore.ts';
+import type { OutboxEntry } from './outboxStore.ts';
 import type { Ticket } from './ticketStore.ts';
 
 export interface PocketTriageSchema extends DBSchema {
@@ -11,12 +14,16 @@ export interface PocketTriageSchema extends DBSchema {
   /** The files themselves, by sha256: bytes, never parsed objects. */
   modelFiles: { key: string; value: ArrayBuffer };
   tickets: { key: string; value: Ticket; indexes: { createdAt: string } };
+  /** What is being written, one a tab. */
+  drafts: { key: string; value: Draft };
+  /** What is on its way to the helpdesk, by ticket id. */
+  outbox: { key: string; value: OutboxEntry; indexes: { createdAt: string } };
 }
 
 export type Database = IDBPDatabase<PocketTriageSchema>;
 
 export const DATABASE_NAME = 'pocket-triage';
-const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 /** A database that does not answer within this many milliseconds counts as out of order. */
 const DEADLINE_MS = 5_000;
 
@@ -45,13 +52,7 @@ export function createDatabaseConnection(name = DATABASE_NAME, deadlineMs = DEAD
   async function openInTime(): Promise<Database> {
     let isBlocked = false;
     const handle = openDB<PocketTriageSchema>(name, DATABASE_VERSION, {
-      upgrade(database, oldVersion) {
-        if (oldVersion < 1) {
-          database.createObjectStore('models');
-          database.createObjectStore('modelFiles');
-          database.createObjectStore('tickets', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
-        }
-      },
+      upgrade,
       blocked() {
         isBlocked = true;
       },

@@ -42,7 +42,9 @@ const ticket = (id: string, createdAt: string): Ticket => ({
   text: `text of ${id}`,
   chosenIntent: null,
   suggested: null,
-  status: 'saved',
+  subject: '',
+  contact: '',
+  delivery: { state: 'saved' },
 });
 
 describe('ticketStore', () => {

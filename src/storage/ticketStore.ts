@@ -8,16 +8,26 @@ export interface Ticket {
   readonly id: string;
   /** ISO 8601 */
   readonly createdAt: string;
+  readonly subject: string;
   readonly text: string;
+  /** An e-mail address, or empty. */
+  readonly contact: string;
   /** The person's own choice, or null: a suggestion is never put in its place. */
   readonly chosenIntent: Intent | null;
   /** What the model said of this very text, or null when it had not answered. */
   readonly suggested: TicketPrediction | null;
-  readonly status: TicketStatus;
+  readonly delivery: Delivery;
 }
 
-/** `saved`: on this device, not sent anywhere yet. */
-export type TicketStatus = 'saved';
+/** Where a ticket is. `saved`: on this device alone, with nobody to send it to. */
+export type Delivery =
+  | { readonly state: 'saved' }
+  | { readonly state: 'queued' }
+  | { readonly state: 'sending' }
+  | { readonly state: 'sent'; readonly reference: string; readonly sentAt: string }
+  | { readonly state: 'failed'; readonly reason: string };
+
+const DELIVERY_STATES: readonly unknown[] = ['saved', 'queued', 'sending', 'sent', 'failed'];
 
 export interface TicketStore {
   /**
@@ -65,6 +75,7 @@ function abort(transaction: { abort(): void }): void {
 
 /** What a list can show. A row of another shape was written by another version, or damaged. */
 function isTicket(value: unknown): value is Ticket {
-  const { id, text, createdAt, status } = (value ?? {}) as Record<keyof Ticket, unknown>;
-  return [id, text, createdAt].every((field) => typeof field === 'string') && status === 'saved';
+  const { id, text, createdAt, delivery } = (value ?? {}) as Record<keyof Ticket, unknown>;
+  const state = (delivery as { state?: unknown } | undefined)?.state;
+  return [id, text, createdAt].every((field) => typeof field === 'string') && DELIVERY_STATES.includes(state);
 }

@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import type { Intent } from '../classifier/tasks.ts';
-import type { Ticket, TicketStatus } from '../storage/ticketStore.ts';
+import type { Delivery, Ticket } from '../storage/ticketStore.ts';
 import { INTENT_NAMES } from '../triage/displayNames.ts';
 import { bandOf } from './suggestSettings.ts';
 
-const STATUS_WORDS: Readonly<Record<TicketStatus, string>> = { saved: 'Saved on this device' };
 const EXCERPT_LENGTH = 140;
 const DATE_FORMAT: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 
@@ -31,14 +30,14 @@ export const SavedTicketList = memo(function SavedTicketList({ tickets, count }:
 });
 
 function SavedTicket({ ticket }: { readonly ticket: Ticket }) {
-  const { text, createdAt, status } = ticket;
+  const { text, createdAt, delivery } = ticket;
   return (
     <li>
       <p className="ticket-text" dir="auto">
         {excerpt(text)}
       </p>
       <p className="ticket-facts">
-        <span className="ticket-status">{STATUS_WORDS[status]}</span>
+        <span className="ticket-status">{statusWords(delivery)}</span>
         <span>{categoryOf(ticket)}</span>
         <time dateTime={createdAt}>
           {new Date(createdAt).toLocaleString(document.documentElement.lang, DATE_FORMAT)}
@@ -46,6 +45,20 @@ function SavedTicket({ ticket }: { readonly ticket: Ticket }) {
       </p>
     </li>
   );
+}
+
+function statusWords(delivery: Delivery): string {
+  switch (delivery.state) {
+    case 'saved':
+    case 'queued':
+      return 'Saved on this device';
+    case 'sending':
+      return 'Sending';
+    case 'sent':
+      return `Sent, reference ${delivery.reference}`;
+    case 'failed':
+      return `Failed: ${delivery.reason}`;
+  }
 }
 
 /** The person's choice, or, as a mere guess, a likely suggestion: a weak one is no category. */

@@ -245,7 +245,7 @@ describe('sending', () => {
       text: `  ${LONG_ENOUGH}\n`,
       chosenIntent: 'delivery_issue',
       suggested: { intent: { label: 'refund' } },
-      status: 'saved',
+      delivery: { state: 'saved' },
     });
     expect(announced).toContain('Saved on this device');
     expect((text().element() as HTMLTextAreaElement).value).toBe('');

@@ -75,10 +75,12 @@ export function TicketForm({ client, store, announce }: Props) {
     try {
       await saved.save({
         ...identity.current,
+        subject: '',
         text,
+        contact: '',
         chosenIntent: chosen,
         suggested: suggestions?.text === text ? suggestions.prediction : null,
-        status: 'saved',
+        delivery: { state: 'saved' },
       });
     } catch (error) {
       setProgress({ state: 'failed', problem: storageFailure(error) });
