@@ -6,14 +6,21 @@ import { installTrustedTypes } from './app/trustedTypes.ts';
 import { createClassifierClient } from './classifier-client/createClassifierClient.ts';
 import { registerServiceWorker } from './pwa/registerServiceWorker.ts';
 import { createDatabaseConnection } from './storage/database.ts';
-import { createTicketStore } from './storage/ticketStore.ts';
+import { createDraftStore } from './storage/draftStore.ts';
+import { createTicketStore, type Ticket } from './storage/ticketStore.ts';
 import './app/app.css';
 
 installTrustedTypes();
 
 // Services live outside React: StrictMode would start two workers, and a re-render must not end one.
 const client = createClassifierClient();
-const store = createTicketStore(createDatabaseConnection());
+const database = createDatabaseConnection();
+const store = createTicketStore(database);
+const drafts = createDraftStore(database);
+const submit = async (ticket: Ticket, draftId: string) => {
+  await store.add(ticket);
+  await drafts.remove(draftId);
+};
 window.addEventListener('online', () => client.retry());
 
 const root = document.getElementById('root');
@@ -21,7 +28,7 @@ if (root === null) throw new Error('index.html: no element #root to render into'
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App client={client} store={store} path={location.pathname} />
+      <App client={client} store={store} drafts={drafts} submit={submit} path={location.pathname} />
     </ErrorBoundary>
   </StrictMode>,
 );

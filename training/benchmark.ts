@@ -4,7 +4,7 @@
 import { createClassifier } from '../src/classifier/classify.ts';
 import { parseModel } from '../src/classifier/parseModel.ts';
 import { readArguments } from './arguments.ts';
-import { BENCHMARK_FIT, PUBLISHED } from './benchmarkSettings.ts';
+import { BENCHMARK_FIT, BENCHMARK_NOISY_COPIES, PUBLISHED } from './benchmarkSettings.ts';
 import { DEFAULT_SEED, ENCODER, NUM_BUCKETS } from './config.ts';
 import { type LabelledText, readBanking77 } from './datasets/banking77.ts';
 import { readClinc150 } from './datasets/clinc150.ts';
@@ -36,7 +36,7 @@ const seed = Number(values.seed);
 const encoder = { ...ENCODER, synonyms: new Map<string, string>(), concepts: new Map<string, string[]>() };
 
 const examples = train.map(({ text, label }) => ({ text, labels: { intent: label }, source: name }));
-const set = createTrainingSet(examples, () => 1, encoder, 1, seed);
+const set = createTrainingSet(examples, () => 1, encoder, BENCHMARK_NOISY_COPIES, seed);
 const network = fit(set, [task], NUM_BUCKETS, { ...BENCHMARK_FIT, seed }, (_, { epoch, epochs, loss }) => {
   console.log(`epoch ${epoch + 1}/${epochs}  loss ${loss.toFixed(4)}`);
   return false;

@@ -1,5 +1,6 @@
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
-import type { TicketStore } from '../storage/ticketStore.ts';
+import type { DraftStore } from '../storage/draftStore.ts';
+import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
 import { TicketForm } from '../ticket-form/TicketForm.tsx';
 import { NotFound } from './NotFound.tsx';
 import { useAnnouncer } from './useAnnouncer.ts';
@@ -7,11 +8,13 @@ import { useAnnouncer } from './useAnnouncer.ts';
 interface Props {
   readonly client: ClassifierClient;
   readonly store: TicketStore;
+  readonly drafts: DraftStore;
+  readonly submit: (ticket: Ticket, draftId: string) => Promise<void>;
   readonly path: string;
 }
 
 /** The shell around every view: name, navigation, the one status region, the promise at the foot. */
-export function App({ client, store, path }: Props) {
+export function App({ path, ...services }: Props) {
   const [message, announce] = useAnnouncer();
   const isForm = path === '/' || path === '/index.html';
   return (
@@ -24,7 +27,7 @@ export function App({ client, store, path }: Props) {
           </a>
         </nav>
       </header>
-      <main>{isForm ? <FormPage client={client} store={store} announce={announce} /> : <NotFound path={path} />}</main>
+      <main>{isForm ? <FormPage {...services} announce={announce} /> : <NotFound path={path} />}</main>
       <footer className="footer">
         Suggestions are made on this device, online or offline. Nothing you type leaves it.
       </footer>
@@ -35,7 +38,7 @@ export function App({ client, store, path }: Props) {
   );
 }
 
-function FormPage(props: { client: ClassifierClient; store: TicketStore; announce: (message: string) => void }) {
+function FormPage(props: Omit<Props, 'path'> & { readonly announce: (message: string) => void }) {
   return (
     <>
       <h1>How can we help?</h1>

@@ -16,6 +16,7 @@ export function CategoryField({ chosen, onChoose }: Props) {
       </p>
       <select
         id="category"
+        name="category"
         value={chosen ?? ''}
         aria-describedby="category-hint"
         onChange={(event) => onChoose((event.target.value || null) as Intent | null)}

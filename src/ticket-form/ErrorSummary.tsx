@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'react';
 import type { Problem } from './problem.ts';
 
 interface Props {
-  /** A new object for every attempt, also when the message is the same: each one takes the focus. */
-  readonly problem: Problem;
+  /** A new list for every attempt, also when it says the same: each one takes the focus. */
+  readonly problems: readonly Problem[];
 }
 
 /** What is wrong, at the top of the form, with the focus on it (UX-10). */
-export function ErrorSummary({ problem }: Props) {
+export function ErrorSummary({ problems }: Props) {
   const summary = useRef<HTMLElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another problem takes the focus again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt takes the focus again
   useEffect(() => {
     summary.current?.focus();
     const { title } = document;
@@ -18,12 +18,16 @@ export function ErrorSummary({ problem }: Props) {
     return () => {
       document.title = title;
     };
-  }, [problem]);
+  }, [problems]);
 
   return (
     <section className="error-summary" ref={summary} tabIndex={-1} aria-labelledby="error-title">
       <h2 id="error-title">There is a problem</h2>
-      <p role="alert">{problem.isAboutText ? <a href="#text">{problem.message}</a> : problem.message}</p>
+      <ul role="alert">
+        {problems.map(({ message, field }) => (
+          <li key={message}>{field === null ? message : <a href={`#${field}`}>{message}</a>}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { Intent } from '../classifier/tasks.ts';
 import type { Delivery, Ticket } from '../storage/ticketStore.ts';
 import { INTENT_NAMES } from '../triage/displayNames.ts';
+import { excerpt } from './excerpt.ts';
 import { bandOf } from './suggestSettings.ts';
 
-const EXCERPT_LENGTH = 140;
 const DATE_FORMAT: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 
 interface Props {
@@ -66,16 +66,4 @@ function categoryOf({ chosenIntent, suggested }: Ticket): string {
   if (chosenIntent !== null) return INTENT_NAMES[chosenIntent];
   if (suggested === null || bandOf(suggested).name !== 'likely') return 'No category chosen';
   return `No category chosen, perhaps ${INTENT_NAMES[suggested.intent.label as Intent].toLowerCase()}`;
-}
-
-function excerpt(text: string): string {
-  // Cut before it is folded: a ticket may hold megabytes.
-  const characters = [
-    ...text
-      .trim()
-      .slice(0, 4 * EXCERPT_LENGTH)
-      .replace(/\s+/g, ' '),
-  ];
-  const isCut = characters.length > EXCERPT_LENGTH || text.length > 4 * EXCERPT_LENGTH;
-  return isCut ? `${characters.slice(0, EXCERPT_LENGTH).join('')}…` : characters.join('');
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketPrediction } from '../classifier/types.ts';
 import type { ClassifierStatus } from '../classifier-client/createClassifierClient.ts';
+import type { Draft } from '../storage/draftStore.ts';
 import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
 import { TicketForm } from './TicketForm.tsx';
 
@@ -19,6 +20,8 @@ let tickets: Ticket[];
 let announced: string[];
 let client: ReturnType<typeof createFakeClient>;
 let store: TicketStore;
+let drafts: Map<string, Draft>;
+let submit: (ticket: Ticket, draftId: string) => Promise<void>;
 let answers: (text: string) => Promise<TicketPrediction | null>;
 
 beforeEach(() => {
@@ -27,8 +30,14 @@ beforeEach(() => {
   announced = [];
   answers = async () => predict('refund', 0.8);
   client = createFakeClient(READY);
+  drafts = new Map();
+  sessionStorage.clear();
+  submit = async (ticket, draftId) => {
+    tickets.unshift(ticket);
+    drafts.delete(draftId);
+  };
   store = {
-    add: async (ticket) => void tickets.unshift(ticket),
+    add: async () => {},
     list: async (limit) => tickets.slice(0, limit),
     count: async () => tickets.length,
   };
@@ -232,6 +241,84 @@ describe("the person's own choice", () => {
   });
 });
 
+describe('drafts', () => {
+  const subject = () => page.getByRole('textbox', { name: 'Subject' });
+  const stored = () => [...drafts.values()];
+
+  test('UX-8: everything entered is saved within a second, and there again after a reload', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await subject().fill('Parcel 12');
+    await category().selectOptions('Refund');
+    await vi.waitFor(
+      () => expect(stored()).toMatchObject([{ text: LONG_ENOUGH, subject: 'Parcel 12', chosenIntent: 'refund' }]),
+      { timeout: 1000 },
+    );
+    reload();
+    await expect.element(text()).toHaveValue(LONG_ENOUGH);
+    await expect.element(subject()).toHaveValue('Parcel 12');
+    await expect.element(category()).toHaveValue('refund');
+    await expect.element(offers().nth(0)).toHaveTextContent('Refund');
+  });
+
+  test('UX-8: leaving the page saves what the last second brought', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await vi.waitFor(() => expect(stored()).toHaveLength(1), { timeout: 100 });
+  });
+
+  test('a form that was emptied leaves no draft', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await vi.waitFor(() => expect(stored()).toHaveLength(1));
+    await text().fill('');
+    await vi.waitFor(() => expect(stored()).toHaveLength(0));
+  });
+
+  test('UX-9: sending takes the draft with it, and the next ticket is another one', async () => {
+    render();
+    await text().fill(LONG_ENOUGH);
+    await vi.waitFor(() => expect(stored()).toHaveLength(1));
+    await send().click();
+    await vi.waitFor(() => expect(tickets).toHaveLength(1));
+    await pause(700);
+    expect(stored()).toEqual([]);
+    reload();
+    await pause(300);
+    await expect.element(text()).toHaveValue('');
+  });
+
+  test('UX-9: a text of a window that is gone is offered, and taken over only when wanted', async () => {
+    drafts.set('gone', {
+      id: 'gone',
+      updatedAt: '',
+      subject: '',
+      text: 'lost in a crash',
+      contact: '',
+      chosenIntent: null,
+    });
+    render();
+    await expect.element(page.getByText('lost in a crash')).toBeVisible();
+    await expect.element(text()).toHaveValue('');
+    await page.getByRole('button', { name: 'Go on writing' }).click();
+    await expect.element(text()).toHaveValue('lost in a crash');
+    await send().click();
+    await vi.waitFor(() => expect(tickets[0]).toMatchObject({ id: 'gone', text: 'lost in a crash' }));
+  });
+
+  test('UX-9: the draft of another open window is not offered', async () => {
+    const draft = { id: 'open', updatedAt: '', subject: '', text: 'being written', contact: '', chosenIntent: null };
+    drafts.set('open', draft);
+    const other = new BroadcastChannel('drafts');
+    other.onmessage = ({ data }) => data.type === 'who' && other.postMessage({ type: 'held', id: data.id });
+    render();
+    await pause(500);
+    expect(page.getByText('being written').query()).toBeNull();
+    other.close();
+  });
+});
+
 describe('sending', () => {
   test('stores text, choice and suggestion, says so, and empties the form', async () => {
     render();
@@ -272,7 +359,7 @@ describe('sending', () => {
 
   test('OB-8: a double click makes one ticket', async () => {
     const release: (() => void)[] = [];
-    store.add = (ticket) =>
+    submit = (ticket) =>
       new Promise((resolve) => {
         release.push(() => {
           tickets.unshift(ticket);
@@ -291,7 +378,7 @@ describe('sending', () => {
 
   test('OB-8: sent again after it could not be saved, it is the same ticket', async () => {
     const tried: Ticket[] = [];
-    store.add = async (ticket) => {
+    submit = async (ticket) => {
       tried.push(ticket);
       if (tried.length === 1) throw new Error('the database did not answer within 5 s');
     };
@@ -336,7 +423,7 @@ describe('sending', () => {
   });
 
   test('a ticket that cannot be stored keeps its text and says why', async () => {
-    store.add = async () => {
+    submit = async () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
     render();
@@ -351,7 +438,7 @@ describe('sending', () => {
 
   test('text typed while the ticket is stored is kept', async () => {
     let release = () => {};
-    store.add = () =>
+    submit = () =>
       new Promise((resolve) => {
         release = resolve;
       });
@@ -382,6 +469,27 @@ describe('sending', () => {
     expect(document.title).toBe('New ticket');
   });
 
+  test('UX-7: a text over the limit is refused in words, and kept whole', async () => {
+    render();
+    await text().fill('x'.repeat(18_500));
+    await expect.element(page.getByText('1,500 characters left')).toBeVisible();
+    await text().fill('x'.repeat(20_001));
+    await send().click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent('it has 20,001 characters, and 20,000 can be sent');
+    expect((text().element() as HTMLTextAreaElement).value).toHaveLength(20_001);
+    expect(tickets).toEqual([]);
+  });
+
+  test('UX-10: an address that is none is named, beside what else is wrong', async () => {
+    render();
+    await page.getByRole('textbox', { name: 'Your e-mail' }).fill('ann at example');
+    await send().click();
+    const summary = page.getByRole('region', { name: 'There is a problem' });
+    expect(summary.getByRole('link').elements()).toHaveLength(2);
+    await summary.getByRole('link', { name: 'Check your e-mail: “ann at example”' }).click();
+    await expect.element(page.getByRole('textbox', { name: 'Your e-mail' })).toHaveFocus();
+  });
+
   test('pasted markup stays text', async () => {
     render();
     await text().fill('<img src=x onerror="document.title=1"> and <b>bold</b>');
@@ -395,6 +503,13 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** As after a reload: the page is gone, session and disk are not. */
+function reload(): void {
+  root.unmount();
+  document.body.replaceChildren();
+  render();
+}
+
 function render(): void {
   const container = document.createElement('div');
   document.body.append(container);
@@ -402,7 +517,18 @@ function render(): void {
   flushSync(() =>
     root.render(
       <StrictMode>
-        <TicketForm client={client} store={store} announce={(message) => announced.push(message)} />
+        <TicketForm
+          client={client}
+          store={store}
+          drafts={{
+            put: async (draft) => void drafts.set(draft.id, draft),
+            get: async (id) => drafts.get(id) ?? null,
+            list: async () => [...drafts.values()],
+            remove: async (id) => void drafts.delete(id),
+          }}
+          submit={(ticket, draftId) => submit(ticket, draftId)}
+          announce={(message) => announced.push(message)}
+        />
       </StrictMode>,
     ),
   );

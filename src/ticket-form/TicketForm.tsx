@@ -1,15 +1,20 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { Intent } from '../classifier/tasks.ts';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
-import type { TicketStore } from '../storage/ticketStore.ts';
+import type { DraftStore } from '../storage/draftStore.ts';
+import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
 import { CategoryField } from './CategoryField.tsx';
+import { type DraftContent, fillForm, isBlank, NOTHING, readForm } from './draftContent.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import { emptyText, type Problem, storageFailure } from './problem.ts';
+import { OptionalFields } from './OptionalFields.tsx';
+import { findProblems, MAX_TEXT_LENGTH, NEARLY_FULL, type Problem, storageFailure } from './problem.ts';
+import { RecoveredDrafts } from './RecoveredDrafts.tsx';
 import { SavedTicketList } from './SavedTicketList.tsx';
 import { SendButton } from './SendButton.tsx';
 import { SuggestedCategory } from './SuggestedCategory.tsx';
 import { TicketTextField } from './TicketTextField.tsx';
 import { useClassifierStatus } from './useClassifierStatus.ts';
+import { useDraft } from './useDraft.ts';
 import { useSavedTickets } from './useSavedTickets.ts';
 import { useSpokenSuggestion } from './useSpokenSuggestion.ts';
 import { useSuggestions } from './useSuggestions.ts';
@@ -18,6 +23,9 @@ import './ticket-form.css';
 interface Props {
   readonly client: ClassifierClient;
   readonly store: TicketStore;
+  readonly drafts: DraftStore;
+  /** Stores a ticket and removes its draft in one transaction; resolves when that is on disk. */
+  readonly submit: (ticket: Ticket, draftId: string) => Promise<void>;
   /** Speaks to screen readers. */
   readonly announce: (message: string) => void;
 }
@@ -25,78 +33,114 @@ interface Props {
 /** How far the ticket is. */
 type Progress =
   | { readonly state: 'writing' | 'saving' | 'saved' }
-  | { readonly state: 'failed'; readonly problem: Problem };
+  | { readonly state: 'failed'; readonly problems: readonly Problem[] };
 
 /** Writing, categorising and sending one ticket, and what became of the earlier ones. */
-export function TicketForm({ client, store, announce }: Props) {
+export function TicketForm({ client, store, drafts, submit, announce }: Props) {
+  const form = useRef<HTMLFormElement>(null);
   const textField = useRef<HTMLTextAreaElement>(null);
   const lastInputAt = useRef(0);
   const isSaving = useRef(false);
-  // Kept until the ticket is stored: one that was stored after all, though too late, is then overwritten, not doubled.
-  const identity = useRef<{ id: string; createdAt: string } | null>(null);
   const [chosen, setChosen] = useState<Intent | null>(null);
+  const [length, setLength] = useState(0);
   const [progress, setProgress] = useState<Progress>({ state: 'writing' });
   const status = useClassifierStatus(client);
   const { suggestions, update, hold } = useSuggestions(client);
   const saved = useSavedTickets(store);
   useSpokenSuggestion(suggestions, lastInputAt, announce);
 
+  const apply = useCallback(
+    (content: DraftContent) => {
+      if (form.current === null || !isBlank(readForm(form.current))) return;
+      fillForm(form.current, content);
+      setChosen(content.chosenIntent);
+      setLength(content.text.length);
+      update(content.text, true);
+    },
+    [update],
+  );
+  const draft = useDraft(drafts, apply);
+
   const handleText = useCallback(
     (text: string, askNow: boolean) => {
       lastInputAt.current = Date.now();
-      setProgress((current) => afterInput(current, text));
+      setLength(text.length);
       update(text, askNow);
     },
     [update],
   );
-
   const handleCompose = useCallback(() => {
     lastInputAt.current = Date.now();
     hold();
   }, [hold]);
 
-  // A text may have been typed, or kept by the browser over a reload, before the model was ready.
+  // A text may have been typed before the model was ready.
   useEffect(() => {
     if (status.state === 'ready' && textField.current !== null) update(textField.current.value, true);
     if (status.state === 'unavailable') announce('No suggestions at the moment. Choose a category yourself.');
   }, [status.state, update, announce]);
 
+  function handleInput(): void {
+    if (form.current === null) return;
+    const content = readForm(form.current);
+    draft.keeper.current?.save(content);
+    setProgress((current) => afterInput(current, content));
+  }
+
+  function handleChoice(intent: Intent | null): void {
+    setChosen(intent);
+    if (form.current !== null) draft.keeper.current?.save({ ...readForm(form.current), chosenIntent: intent });
+  }
+
   async function send(): Promise<void> {
-    const field = textField.current;
-    if (field === null || isSaving.current) return;
-    const text = field.value;
-    if (text.trim() === '') {
-      setProgress({ state: 'failed', problem: emptyText() });
+    const keeper = draft.keeper.current;
+    if (form.current === null || keeper === null || isSaving.current) return;
+    const content = readForm(form.current);
+    const problems = findProblems(content);
+    if (problems.length > 0) {
+      setProgress({ state: 'failed', problems });
       return;
     }
     isSaving.current = true;
     setProgress({ state: 'saving' });
-    identity.current ??= { id: crypto.randomUUID(), createdAt: new Date().toISOString() };
     try {
-      await saved.save({
-        ...identity.current,
-        subject: '',
-        text,
-        contact: '',
-        chosenIntent: chosen,
-        suggested: suggestions?.text === text ? suggestions.prediction : null,
-        delivery: { state: 'saved' },
-      });
+      // The draft's id: a ticket stored after all, though too late, is overwritten by the next attempt, not doubled.
+      await submit(
+        {
+          ...content,
+          id: keeper.id,
+          createdAt: new Date().toISOString(),
+          suggested: suggestions?.text === content.text ? suggestions.prediction : null,
+          delivery: { state: 'saved' },
+        },
+        keeper.id,
+      );
     } catch (error) {
-      setProgress({ state: 'failed', problem: storageFailure(error) });
+      setProgress({ state: 'failed', problems: [storageFailure(error)] });
       return;
     } finally {
       isSaving.current = false;
     }
-    identity.current = null;
-    // Only now, with the ticket on disk, may text and choice go; and not what was written or chosen in the meantime.
-    if (field.value === text) {
-      field.value = '';
-      setChosen((current) => (current === chosen ? null : current));
-    }
-    update(field.value);
+    keeper.renew();
+    saved.refresh();
+    emptyForm(content);
     setProgress({ state: 'saved' });
     announce('Saved on this device');
+  }
+
+  /** Only with the ticket on disk may its content go; and not what was written or chosen in the meantime. */
+  function emptyForm(stored: DraftContent): void {
+    if (form.current === null) return;
+    const current = readForm(form.current);
+    if (current.text === stored.text) {
+      fillForm(form.current, { ...NOTHING, contact: current.contact });
+      setChosen((choice) => (choice === stored.chosenIntent ? null : choice));
+    } else {
+      draft.keeper.current?.save(current);
+    }
+    const { text } = readForm(form.current);
+    setLength(text.length);
+    update(text);
   }
 
   function handleSubmit(event: FormEvent): void {
@@ -104,14 +148,16 @@ export function TicketForm({ client, store, announce }: Props) {
     void send();
   }
 
-  const problem = progress.state === 'failed' ? progress.problem : null;
+  const problems = progress.state === 'failed' ? progress.problems : [];
+  const problemOf = (field: Problem['field']) => problems.find((problem) => problem.field === field)?.message ?? null;
   return (
     <>
-      <form className="card" onSubmit={handleSubmit} noValidate>
-        {problem !== null && <ErrorSummary problem={problem} />}
+      <form className="card" ref={form} onSubmit={handleSubmit} onInput={handleInput} noValidate>
+        {problems.length > 0 && <ErrorSummary problems={problems} />}
         <TicketTextField
           ref={textField}
-          error={problem?.isAboutText ? problem.message : null}
+          error={problemOf('text')}
+          room={length > NEARLY_FULL ? MAX_TEXT_LENGTH - length : null}
           onText={handleText}
           onCompose={handleCompose}
         />
@@ -119,20 +165,27 @@ export function TicketForm({ client, store, announce }: Props) {
           status={status}
           prediction={suggestions?.prediction ?? null}
           chosen={chosen}
-          onChoose={setChosen}
+          onChoose={handleChoice}
           onRetry={() => client.retry()}
         />
-        <CategoryField chosen={chosen} onChoose={setChosen} />
+        <CategoryField chosen={chosen} onChoose={handleChoice} />
+        <OptionalFields contactError={problemOf('contact')} />
         <SendButton state={progress.state} />
       </form>
+      <RecoveredDrafts
+        drafts={draft.orphans}
+        isFormEmpty={() => form.current !== null && isBlank(readForm(form.current))}
+        onRecover={draft.recover}
+        onDiscard={draft.discard}
+      />
       <SavedTicketList tickets={saved.tickets} count={saved.count} />
     </>
   );
 }
 
-/** Writing takes back what was said of the ticket before, and an error about the text once there is one. */
-function afterInput(current: Progress, text: string): Progress {
+/** Writing takes back what was said of the ticket before, and the errors once there are none. */
+function afterInput(current: Progress, content: DraftContent): Progress {
   if (current.state === 'saved') return { state: 'writing' };
-  const isMended = current.state === 'failed' && current.problem.isAboutText && text.trim() !== '';
-  return isMended ? { state: 'writing' } : current;
+  if (current.state !== 'failed' || current.problems.some(({ field }) => field === null)) return current;
+  return findProblems(content).length === 0 ? { state: 'writing' } : current;
 }

@@ -3,6 +3,8 @@ import { type CompositionEvent, type FormEvent, type KeyboardEvent, type Ref, us
 interface Props {
   readonly ref: Ref<HTMLTextAreaElement>;
   readonly error: string | null;
+  /** Characters that still fit; null while there are plenty. Below 0 the text is too long, and kept all the same. */
+  readonly room: number | null;
   /** A new text; `askNow` when it came at once, by a paste. */
   readonly onText: (text: string, askNow: boolean) => void;
   /** An input method has begun, or goes on, to compose a character: the text is in between. */
@@ -13,7 +15,7 @@ interface Props {
  * The ticket's text. The browser owns the value: code never writes to it while somebody types, nothing is cut off, and
  * while an input method composes a character nothing happens at all (UX-6, UX-7). Ctrl or Cmd with Enter sends.
  */
-export function TicketTextField({ ref, error, onText, onCompose }: Props) {
+export function TicketTextField({ ref, error, room, onText, onCompose }: Props) {
   const isComposing = useRef(false);
 
   function handleInput(event: FormEvent<HTMLTextAreaElement>): void {
@@ -54,6 +56,7 @@ export function TicketTextField({ ref, error, onText, onCompose }: Props) {
       )}
       <textarea
         id="text"
+        name="text"
         ref={ref}
         rows={6}
         dir="auto"
@@ -64,6 +67,13 @@ export function TicketTextField({ ref, error, onText, onCompose }: Props) {
         onCompositionStart={handleCompositionStart}
         onCompositionEnd={handleCompositionEnd}
       />
+      {room !== null && (
+        <p className="hint">
+          {room >= 0
+            ? `${room.toLocaleString('en')} characters left`
+            : `${(-room).toLocaleString('en')} characters too many`}
+        </p>
+      )}
     </div>
   );
 }

@@ -7,32 +7,33 @@ export interface SavedTickets {
   /** Newest first, at most ten. */
   readonly tickets: readonly Ticket[];
   readonly count: number;
-  /** Resolves once the ticket is on disk; rejects with the reason when it could not be stored. */
-  save(ticket: Ticket): Promise<void>;
+  /** Reads them again. A list that cannot be read keeps nobody from writing. */
+  refresh(): void;
 }
 
-/** The tickets kept on this device. */
+/** The tickets kept on this device. Other tabs are heard of, too. */
 export function useSavedTickets(store: TicketStore): SavedTickets {
   const [shown, setShown] = useState<{ tickets: readonly Ticket[]; count: number }>({ tickets: [], count: 0 });
 
-  const refresh = useCallback(async () => {
-    const [tickets, count] = await Promise.all([store.list(SHOWN), store.count()]);
-    setShown({ tickets, count });
+  const read = useCallback(() => {
+    Promise.all([store.list(SHOWN), store.count()])
+      .then(([tickets, count]) => setShown({ tickets, count }))
+      .catch(() => {});
   }, [store]);
 
+  const refresh = useCallback(() => {
+    read();
+    const channel = new BroadcastChannel('tickets');
+    channel.postMessage('changed');
+    channel.close();
+  }, [read]);
+
   useEffect(() => {
-    // A list that cannot be read is no reason to keep anyone from writing; saving says what is wrong.
-    refresh().catch(() => {});
-  }, [refresh]);
+    read();
+    const channel = new BroadcastChannel('tickets');
+    channel.addEventListener('message', read);
+    return () => channel.close();
+  }, [read]);
 
-  const save = useCallback(
-    async (ticket: Ticket) => {
-      await store.add(ticket);
-      // Not waited for: the ticket is stored, whatever becomes of the list.
-      refresh().catch(() => {});
-    },
-    [store, refresh],
-  );
-
-  return { ...shown, save };
+  return { ...shown, refresh };
 }
