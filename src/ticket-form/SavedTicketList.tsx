@@ -1,69 +1,34 @@
 import { memo } from 'react';
-import type { Intent } from '../classifier/tasks.ts';
-import type { Delivery, Ticket } from '../storage/ticketStore.ts';
-import { INTENT_NAMES } from '../triage/displayNames.ts';
-import { excerpt } from './excerpt.ts';
-import { bandOf } from './suggestSettings.ts';
+import type { Ticket } from '../storage/ticketStore.ts';
+import { exportTickets } from './exportTickets.ts';
+import { SavedTicket, type TicketActions } from './SavedTicket.tsx';
 
-const DATE_FORMAT: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
-
-interface Props {
+interface Props extends TicketActions {
   readonly tickets: readonly Ticket[];
   readonly count: number;
+  /** All of them, for the export. */
+  readonly readAll: () => Promise<readonly Ticket[]>;
 }
 
 /** What is kept on this device, newest first, each with its state in words. Typing does not draw it anew. */
-export const SavedTicketList = memo(function SavedTicketList({ tickets, count }: Props) {
+export const SavedTicketList = memo(function SavedTicketList({ tickets, count, readAll, ...actions }: Props) {
   if (count === 0) return null;
+  const isAllLocal = tickets.every(({ delivery }) => delivery.state === 'saved');
   return (
     <section className="card" aria-labelledby="saved-title">
-      <h2 id="saved-title">Your tickets</h2>
-      <p className="hint">They are on this device only and have not been sent anywhere.</p>
+      <div className="card-head">
+        <h2 id="saved-title">Your tickets</h2>
+        <button type="button" className="link" onClick={() => void readAll().then(exportTickets)}>
+          Export all
+        </button>
+      </div>
+      {isAllLocal && <p className="hint">They are on this device only and have not been sent anywhere.</p>}
       <ul className="tickets">
         {tickets.map((ticket) => (
-          <SavedTicket key={ticket.id} ticket={ticket} />
+          <SavedTicket key={ticket.id} ticket={ticket} {...actions} />
         ))}
       </ul>
-      {count > tickets.length && <p className="hint">and {count - tickets.length} older ones</p>}
+      {count > tickets.length && <p className="hint">and {count - tickets.length} older ones, in the export</p>}
     </section>
   );
 });
-
-function SavedTicket({ ticket }: { readonly ticket: Ticket }) {
-  const { text, createdAt, delivery } = ticket;
-  return (
-    <li>
-      <p className="ticket-text" dir="auto">
-        {excerpt(text)}
-      </p>
-      <p className="ticket-facts">
-        <span className="ticket-status">{statusWords(delivery)}</span>
-        <span>{categoryOf(ticket)}</span>
-        <time dateTime={createdAt}>
-          {new Date(createdAt).toLocaleString(document.documentElement.lang, DATE_FORMAT)}
-        </time>
-      </p>
-    </li>
-  );
-}
-
-function statusWords(delivery: Delivery): string {
-  switch (delivery.state) {
-    case 'saved':
-    case 'queued':
-      return 'Saved on this device';
-    case 'sending':
-      return 'Sending';
-    case 'sent':
-      return `Sent, reference ${delivery.reference}`;
-    case 'failed':
-      return `Failed: ${delivery.reason}`;
-  }
-}
-
-/** The person's choice, or, as a mere guess, a likely suggestion: a weak one is no category. */
-function categoryOf({ chosenIntent, suggested }: Ticket): string {
-  if (chosenIntent !== null) return INTENT_NAMES[chosenIntent];
-  if (suggested === null || bandOf(suggested).name !== 'likely') return 'No category chosen';
-  return `No category chosen, perhaps ${INTENT_NAMES[suggested.intent.label as Intent].toLowerCase()}`;
-}

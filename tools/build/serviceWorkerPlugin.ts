@@ -41,7 +41,8 @@ function revisionOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
 }
 
-async function buildServiceWorker(outDir: string, precache: readonly PrecacheEntry[]): Promise<void> {
+/** Writes `sw.js` into a built folder. Run in the folder of the repository. */
+export async function buildServiceWorker(outDir: string, precache: readonly PrecacheEntry[]): Promise<void> {
   await build({
     configFile: false,
     publicDir: false,

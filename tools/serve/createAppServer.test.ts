@@ -97,6 +97,17 @@ describe('the server for the built app', () => {
     }
   });
 
+  test('SEC-1: the helpdesk of the settings, and no other origin, may be sent to', async () => {
+    const policyOf = async () => (await get('/', NAVIGATION)).headers.get('content-security-policy');
+    expect(await policyOf()).toContain("connect-src 'self';");
+    writeFileSync(
+      join(parent, 'dist', 'config.json'),
+      '{"delivery":{"type":"webhook","url":"https://desk.example/in?x=1"}}',
+    );
+    expect(await policyOf()).toContain("connect-src 'self' https://desk.example;");
+    rmSync(join(parent, 'dist', 'config.json'));
+  });
+
   test('only reads: another method is refused', async () => {
     expect((await fetch(`${origin}/`, { method: 'POST', body: 'x' })).status).toBe(405);
   });

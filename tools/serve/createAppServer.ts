@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { cacheControlOf, NEVER_STORE } from './cachePolicy.ts';
-import { SECURITY_HEADERS } from './securityHeaders.ts';
+import { readHelpdeskOrigins } from './readHelpdeskOrigins.ts';
+import { createSecurityHeaders } from './securityHeaders.ts';
 
 /** Addresses below which a missing file is missing, whoever asks. */
 const FILES_ONLY = /^\/(?:assets|models)\/|\/[^/]+\.\w+$/;
@@ -14,7 +15,8 @@ export function createAppServer(folder: string): Server {
   // `dev` reads the folder at every request, so that a new build, or a deleted file, is seen at once.
   const serveFile = sirv(folder, { dev: true, etag: true, gzip: true, brotli: true });
   return createServer((request, response) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    const headers = createSecurityHeaders(readHelpdeskOrigins(folder));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       refuse(response, 405, 'Only GET and HEAD are answered here.');
       return;

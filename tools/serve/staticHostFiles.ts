@@ -1,7 +1,7 @@
 // What static hosts such as Netlify and Cloudflare Pages have to be told, so that they answer as our own server does.
 
 import { HASHED_FOLDER, IMMUTABLE, REVALIDATE } from './cachePolicy.ts';
-import { SECURITY_HEADERS } from './securityHeaders.ts';
+import { createSecurityHeaders } from './securityHeaders.ts';
 
 /** Pages of the app: each is the one shell. Any other address is missing. */
 const ROUTES = ['/', '/desk', '/playground', '/insights', '/settings'];
@@ -24,11 +24,11 @@ const NOT_FOUND_PAGE = `<!doctype html>
 </html>
 `;
 
-/** File name → content, for the folder of the built app. */
-export function createStaticHostFiles(): Readonly<Record<string, string>> {
+/** File name → content, for the folder of the built app. `connectTo`: origins that the page may send to. */
+export function createStaticHostFiles(connectTo: readonly string[] = []): Readonly<Record<string, string>> {
   return {
     _headers: [
-      writeRule('/*', SECURITY_HEADERS),
+      writeRule('/*', createSecurityHeaders(connectTo)),
       writeRule(`${HASHED_FOLDER}*`, { 'Cache-Control': IMMUTABLE }),
       ...REVALIDATED_FILES.map((file) => writeRule(file, { 'Cache-Control': REVALIDATE })),
     ].join(''),
