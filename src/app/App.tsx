@@ -10,6 +10,8 @@ interface Props {
   readonly store: TicketStore;
   readonly drafts: DraftStore;
   readonly submit: (ticket: Ticket, draftId: string) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  readonly retry: (id: string) => Promise<void>;
   readonly path: string;
 }
 

@@ -18,6 +18,7 @@ const READY: ClassifierStatus = {
 let root: Root;
 let tickets: Ticket[];
 let announced: string[];
+let retried: string[];
 let client: ReturnType<typeof createFakeClient>;
 let store: TicketStore;
 let drafts: Map<string, Draft>;
@@ -28,6 +29,7 @@ beforeEach(() => {
   document.title = 'New ticket';
   tickets = [];
   announced = [];
+  retried = [];
   answers = async () => predict('refund', 0.8);
   client = createFakeClient(READY);
   drafts = new Map();
@@ -319,6 +321,55 @@ describe('drafts', () => {
   });
 });
 
+describe('tickets kept here', () => {
+  const list = () => page.getByRole('region', { name: 'Your tickets' });
+  const stored = (overrides: Partial<Ticket>): Ticket => ({
+    id: 'a',
+    createdAt: '2026-11-20T10:00:00Z',
+    subject: '',
+    text: `${'word '.repeat(60)}and the end`,
+    contact: '',
+    chosenIntent: null,
+    suggested: null,
+    delivery: { state: 'saved' },
+    ...overrides,
+  });
+
+  test('a long one can be read whole, and deleted only on second thoughts', async () => {
+    tickets = [stored({})];
+    render();
+    await list().getByText('word word').first().click();
+    await expect.element(list().getByText('and the end')).toBeVisible();
+    await list().getByRole('button', { name: 'Delete' }).click();
+    expect(tickets).toHaveLength(1);
+    await list().getByRole('button', { name: 'Delete for good' }).click();
+    await vi.waitFor(() => expect(announced).toContain('Ticket deleted'));
+    expect(list().query()).toBeNull();
+  });
+
+  test('each state has its words, and a failed one can be sent again', async () => {
+    tickets = [
+      stored({ id: 'q', delivery: { state: 'queued' } }),
+      stored({ id: 'o', delivery: { state: 'sending' } }),
+      stored({ id: 's', delivery: { state: 'sent', reference: '4711', sentAt: '' } }),
+      stored({ id: 'f', delivery: { state: 'failed', reason: 'the helpdesk refused it' } }),
+    ];
+    render();
+    const words = ['Saved on this device', 'Sending', 'Sent, reference 4711', 'Failed: the helpdesk refused it'];
+    for (const word of words) await expect.element(list().getByText(word)).toBeVisible();
+    await list().getByText('Failed').click();
+    await list().getByRole('button', { name: 'Send again' }).click();
+    expect(retried).toEqual(['f']);
+  });
+
+  test('a weak guess is no category', async () => {
+    tickets = [stored({ suggested: predict('refund', 0.4) }), stored({ id: 'b', suggested: predict('praise', 0.9) })];
+    render();
+    await expect.element(list().getByText('No category chosen', { exact: true })).toBeVisible();
+    await expect.element(list().getByText('No category chosen, perhaps praise')).toBeVisible();
+  });
+});
+
 describe('sending', () => {
   test('stores text, choice and suggestion, says so, and empties the form', async () => {
     render();
@@ -494,7 +545,7 @@ describe('sending', () => {
     render();
     await text().fill('<img src=x onerror="document.title=1"> and <b>bold</b>');
     await send().click();
-    await expect.element(page.getByText('<img src=x')).toBeVisible();
+    await expect.element(page.getByText('<img src=x').first()).toBeVisible();
     expect(document.querySelector('img')).toBeNull();
   });
 });
@@ -527,6 +578,13 @@ function render(): void {
             remove: async (id) => void drafts.delete(id),
           }}
           submit={(ticket, draftId) => submit(ticket, draftId)}
+          remove={async (id) =>
+            void tickets.splice(
+              tickets.findIndex((ticket) => ticket.id === id),
+              1,
+            )
+          }
+          retry={async (id) => void retried.push(id)}
           announce={(message) => announced.push(message)}
         />
       </StrictMode>,

@@ -18,7 +18,9 @@ import { useDraft } from './useDraft.ts';
 import { useSavedTickets } from './useSavedTickets.ts';
 import { useSpokenSuggestion } from './useSpokenSuggestion.ts';
 import { useSuggestions } from './useSuggestions.ts';
+import './suggested-category.css';
 import './ticket-form.css';
+import './tickets.css';
 
 interface Props {
   readonly client: ClassifierClient;
@@ -26,6 +28,10 @@ interface Props {
   readonly drafts: DraftStore;
   /** Stores a ticket and removes its draft in one transaction; resolves when that is on disk. */
   readonly submit: (ticket: Ticket, draftId: string) => Promise<void>;
+  /** Deletes a ticket from this device, sent or not. */
+  readonly remove: (id: string) => Promise<void>;
+  /** Sends a failed ticket again, the same as it was. */
+  readonly retry: (id: string) => Promise<void>;
   /** Speaks to screen readers. */
   readonly announce: (message: string) => void;
 }
@@ -36,7 +42,7 @@ type Progress =
   | { readonly state: 'failed'; readonly problems: readonly Problem[] };
 
 /** Writing, categorising and sending one ticket, and what became of the earlier ones. */
-export function TicketForm({ client, store, drafts, submit, announce }: Props) {
+export function TicketForm({ client, store, drafts, submit, remove, retry, announce }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const textField = useRef<HTMLTextAreaElement>(null);
   const lastInputAt = useRef(0);
@@ -148,6 +154,22 @@ export function TicketForm({ client, store, drafts, submit, announce }: Props) {
     void send();
   }
 
+  const { refresh } = saved;
+  const readAll = useCallback(() => store.list(Number.POSITIVE_INFINITY), [store]);
+  const handleRemove = useCallback(
+    ({ id }: Ticket) => {
+      remove(id).then(
+        () => {
+          refresh();
+          announce('Ticket deleted');
+        },
+        () => announce('The ticket could not be deleted'),
+      );
+    },
+    [remove, refresh, announce],
+  );
+  const handleRetry = useCallback(({ id }: Ticket) => void retry(id).then(refresh, refresh), [retry, refresh]);
+
   const problems = progress.state === 'failed' ? progress.problems : [];
   const problemOf = (field: Problem['field']) => problems.find((problem) => problem.field === field)?.message ?? null;
   return (
@@ -178,7 +200,14 @@ export function TicketForm({ client, store, drafts, submit, announce }: Props) {
         onRecover={draft.recover}
         onDiscard={draft.discard}
       />
-      <SavedTicketList tickets={saved.tickets} count={saved.count} />
+      <SavedTicketList
+        tickets={saved.tickets}
+        count={saved.count}
+        readAll={readAll}
+        onRemove={handleRemove}
+        onRetry={handleRetry}
+        announce={announce}
+      />
     </>
   );
 }
