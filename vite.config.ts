@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { version } from './package.json' with { type: 'json' };
 import { findBrowser } from './tools/browsers/findBrowser.ts';
 import { compressPlugin } from './tools/build/compressPlugin.ts';
 import { serviceWorkerPlugin } from './tools/build/serviceWorkerPlugin.ts';
@@ -8,11 +9,15 @@ import { staticHostPlugin } from './tools/build/staticHostPlugin.ts';
 import { SECURITY_HEADERS } from './tools/serve/securityHeaders.ts';
 
 /** Code that needs a page or a worker is tested in a real browser; all else in Node. */
-const BROWSER_TESTS = ['src/{app,classifier-client,pwa,storage,ticket-form}/**/*.test.{ts,tsx}'];
+const BROWSER_TESTS = [
+  'src/{app,classifier-client,pwa,storage,ticket-form}/**/*.test.{ts,tsx}',
+  'src/delivery/*.test.ts',
+];
 
 const chromium = findBrowser('chromium');
 
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [react(), staticHostPlugin(), serviceWorkerPlugin(), compressPlugin()],
   build: {
     target: 'es2022',

@@ -1,37 +1,73 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
+import { App, type Services } from './app/App.tsx';
+import { type AppConfig, loadConfig, readStoredConfig } from './app/config.ts';
 import { ErrorBoundary } from './app/ErrorBoundary.tsx';
+import { readDeviceStatus } from './app/readDeviceStatus.ts';
 import { installTrustedTypes } from './app/trustedTypes.ts';
 import { createClassifierClient } from './classifier-client/createClassifierClient.ts';
+import { createDelivery } from './delivery/createDelivery.ts';
+import { createTicketChannel } from './delivery/ticketChannel.ts';
+import { startTriggers } from './delivery/triggers.ts';
+import { createUpdates } from './pwa/createUpdates.ts';
 import { registerServiceWorker } from './pwa/registerServiceWorker.ts';
+import { unregisterServiceWorkers } from './pwa/unregisterServiceWorkers.ts';
 import { createDatabaseConnection } from './storage/database.ts';
 import { createDraftStore } from './storage/draftStore.ts';
-import { createTicketStore, type Ticket } from './storage/ticketStore.ts';
+import { eraseEverything } from './storage/eraseEverything.ts';
+import { createOutboxStore } from './storage/outboxStore.ts';
+import { createTicketStore } from './storage/ticketStore.ts';
+import { createDraftKeeper } from './ticket-form/createDraftKeeper.ts';
 import './app/app.css';
 
 installTrustedTypes();
 
 // Services live outside React: StrictMode would start two workers, and a re-render must not end one.
-const client = createClassifierClient();
 const database = createDatabaseConnection();
 const store = createTicketStore(database);
 const drafts = createDraftStore(database);
-const submit = async (ticket: Ticket, draftId: string) => {
-  await store.add(ticket);
-  await drafts.remove(draftId);
+const delivery = createDelivery({
+  store: createOutboxStore(database),
+  context: { appVersion: __APP_VERSION__, locale: navigator.language, channel: 'form' },
+  announce: createTicketChannel().announce,
+});
+// In development there is no service worker: it would keep serving what was changed (SW-9).
+const updates = import.meta.env.PROD ? createUpdates(registerServiceWorker) : null;
+const services: Services = {
+  client: createClassifierClient(),
+  store,
+  keeper: createDraftKeeper(drafts),
+  delivery,
+  updates,
+  readStatus: () => readDeviceStatus(store, drafts),
+  async erase() {
+    delivery.close();
+    await unregisterServiceWorkers();
+    await eraseEverything(database);
+  },
 };
-window.addEventListener('online', () => client.retry());
+window.addEventListener('online', () => services.client.retry());
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html: no element #root to render into');
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <App client={client} store={store} drafts={drafts} submit={submit} path={location.pathname} />
-    </ErrorBoundary>
-  </StrictMode>,
-);
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html: no element #root to render into');
+const root = createRoot(element);
+
+function render(config: AppConfig): void {
+  root.render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App services={services} config={config} path={location.pathname} />
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}
+
+render(readStoredConfig());
+void loadConfig().then((config) => {
+  delivery.configure(config.delivery);
+  startTriggers(delivery);
+  render(config);
+});
 
 // Without it the app works as before, only not offline; there is nothing a person could do about it.
-if (import.meta.env.PROD) registerServiceWorker().catch(() => {});
+updates?.start().catch(() => {});

@@ -1,37 +1,68 @@
+import { type ReactNode, useEffect } from 'react';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
-import type { DraftStore } from '../storage/draftStore.ts';
-import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
-import { TicketForm } from '../ticket-form/TicketForm.tsx';
+import type { Updates } from '../pwa/createUpdates.ts';
+import { UpdatePrompt } from '../pwa/UpdatePrompt.tsx';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
+import type { DeviceStatus } from '../settings/useDeviceStatus.ts';
+import type { TicketStore } from '../storage/ticketStore.ts';
+import type { DraftKeeper } from '../ticket-form/createDraftKeeper.ts';
+import { type FormDelivery, TicketForm } from '../ticket-form/TicketForm.tsx';
+import type { AppConfig } from './config.ts';
+import { Navigation } from './Navigation.tsx';
 import { NotFound } from './NotFound.tsx';
 import { useAnnouncer } from './useAnnouncer.ts';
 
-interface Props {
+/** What lives outside React, as long as the page. */
+export interface Services {
   readonly client: ClassifierClient;
   readonly store: TicketStore;
-  readonly drafts: DraftStore;
-  readonly submit: (ticket: Ticket, draftId: string) => Promise<void>;
-  readonly remove: (id: string) => Promise<void>;
-  readonly retry: (id: string) => Promise<void>;
+  readonly keeper: DraftKeeper;
+  readonly delivery: FormDelivery;
+  readonly updates: Updates | null;
+  readonly readStatus: () => Promise<DeviceStatus>;
+  readonly erase: () => Promise<void>;
+}
+
+interface Props {
+  readonly services: Services;
+  readonly config: AppConfig;
   readonly path: string;
 }
 
 /** The shell around every view: name, navigation, the one status region, the promise at the foot. */
-export function App({ path, ...services }: Props) {
+export function App({ services, config, path }: Props) {
   const [message, announce] = useAnnouncer();
-  const isForm = path === '/' || path === '/index.html';
+  const page = path === '/index.html' ? '/' : path;
   return (
     <>
       <header className="header">
-        <p className="brand">Pocket Triage</p>
-        <nav aria-label="Main">
-          <a href="/" aria-current={isForm ? 'page' : undefined}>
-            New ticket
-          </a>
-        </nav>
+        <p className="brand">{config.brand}</p>
+        <Navigation path={page} />
       </header>
-      <main>{isForm ? <FormPage {...services} announce={announce} /> : <NotFound path={path} />}</main>
+      {services.updates !== null && (
+        <UpdatePrompt updates={services.updates} announce={announce} onBeforeReload={() => services.keeper.flush()} />
+      )}
+      <main>
+        {page === '/' && (
+          <Titled title="New ticket">
+            <h1>How can we help?</h1>
+            <TicketForm {...services} announce={announce} />
+          </Titled>
+        )}
+        {page === '/settings' && (
+          <Titled title="Settings">
+            <SettingsPage {...services} announce={announce} />
+          </Titled>
+        )}
+        {page !== '/' && page !== '/settings' && (
+          <Titled title="Page not found">
+            <NotFound path={path} />
+          </Titled>
+        )}
+      </main>
       <footer className="footer">
-        Suggestions are made on this device, online or offline. Nothing you type leaves it.
+        Suggestions are made on this device, online or offline.{' '}
+        {config.delivery === null ? 'Nothing you type leaves it.' : 'Nothing you type leaves it before you press Send.'}
       </footer>
       <div role="status" className="visually-hidden">
         {message}
@@ -40,11 +71,9 @@ export function App({ path, ...services }: Props) {
   );
 }
 
-function FormPage(props: Omit<Props, 'path'> & { readonly announce: (message: string) => void }) {
-  return (
-    <>
-      <h1>How can we help?</h1>
-      <TicketForm {...props} />
-    </>
-  );
+function Titled({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Pocket Triage`;
+  }, [title]);
+  return children;
 }

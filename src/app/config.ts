@@ -45,15 +45,16 @@ export async function loadConfig(): Promise<AppConfig> {
   try {
     const response = await fetch(CONFIG_URL, { cache: 'no-cache', signal: AbortSignal.timeout(DEADLINE_MS) });
     const json: unknown = await response.json();
-    if (!response.ok) return readStored();
+    if (!response.ok) return readStoredConfig();
     localStorage.setItem(STORAGE_KEY, JSON.stringify(json));
     return readConfig(json);
   } catch {
-    return readStored();
+    return readStoredConfig();
   }
 }
 
-function readStored(): AppConfig {
+/** The settings of the last time, or the defaults. */
+export function readStoredConfig(): AppConfig {
   try {
     return readConfig(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null'));
   } catch {

@@ -46,8 +46,7 @@ export function createTicketStore(connection: DatabaseConnection): TicketStore {
       connection.use(async (database, signal) => {
         // A ticket may be the only copy of a text, so the acknowledgement waits for the disk.
         const transaction = database.transaction('tickets', 'readwrite', { durability: 'strict' });
-        signal.addEventListener('abort', () => abort(transaction));
-        await Promise.all([transaction.store.put(ticket), transaction.done]);
+        await abortAtDeadline(transaction, signal, () => transaction.store.put(ticket));
       }),
 
     list: (limit) =>
@@ -65,6 +64,25 @@ export function createTicketStore(connection: DatabaseConnection): TicketStore {
   };
 }
 
+/**
+ * Runs the steps of a writing transaction and resolves once it is committed. Nothing of it stays when a step throws, or
+ * when the signal fires first, since the caller has then been told that it failed. A step awaits nothing but the
+ * transaction's own requests, or it commits too early (DB-3).
+ */
+export async function abortAtDeadline<Value>(
+  transaction: { abort(): void; readonly done: Promise<void> },
+  signal: AbortSignal,
+  steps: () => Promise<Value>,
+): Promise<Value> {
+  signal.addEventListener('abort', () => abort(transaction));
+  const running = steps().catch((error) => {
+    abort(transaction);
+    throw error;
+  });
+  const [value] = await Promise.all([running, transaction.done]);
+  return value;
+}
+
 function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort();
@@ -74,7 +92,7 @@ function abort(transaction: { abort(): void }): void {
 }
 
 /** What a list can show. A row of another shape was written by another version, or damaged. */
-function isTicket(value: unknown): value is Ticket {
+export function isTicket(value: unknown): value is Ticket {
   const { id, text, createdAt, delivery } = (value ?? {}) as Record<keyof Ticket, unknown>;
   const state = (delivery as { state?: unknown } | undefined)?.state;
   return [id, text, createdAt].every((field) => typeof field === 'string') && DELIVERY_STATES.includes(state);

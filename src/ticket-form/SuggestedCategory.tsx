@@ -1,6 +1,7 @@
 import type { Intent } from '../classifier/tasks.ts';
 import type { TicketPrediction } from '../classifier/types.ts';
 import type { ClassifierStatus } from '../classifier-client/createClassifierClient.ts';
+import { chooseQuestion } from '../triage/clarify.ts';
 import { INTENT_NAMES } from '../triage/displayNames.ts';
 import { DeviceBadge } from './DeviceBadge.tsx';
 import { type Band, bandOf } from './suggestSettings.ts';
@@ -23,21 +24,30 @@ export function SuggestedCategory({ status, prediction, chosen, onChoose, onRetr
       {prediction === null || status.state === 'unavailable' ? (
         <Waiting status={status} onRetry={onRetry} />
       ) : (
-        <ul className="offers">
-          {prediction.intent_top_k.map(({ label, confidence }) => (
-            <li key={label}>
-              <Offer
-                intent={label as Intent}
-                band={bandOf(prediction, confidence)}
-                isChosen={chosen === label}
-                onChoose={onChoose}
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="offers">
+            {prediction.intent_top_k.map(({ label, confidence }) => (
+              <li key={label}>
+                <Offer
+                  intent={label as Intent}
+                  band={bandOf(prediction, confidence)}
+                  isChosen={chosen === label}
+                  onChoose={onChoose}
+                />
+              </li>
+            ))}
+          </ul>
+          <ClarifyingQuestion prediction={prediction} />
+        </>
       )}
     </fieldset>
   );
+}
+
+/** One question, where a guess would not help; sending without an answer is always possible. */
+function ClarifyingQuestion({ prediction }: { readonly prediction: TicketPrediction }) {
+  const question = chooseQuestion(prediction);
+  return question === null ? null : <p className="hint question">It would help to know: {question}</p>;
 }
 
 interface OfferProps extends Pick<Props, 'onChoose'> {

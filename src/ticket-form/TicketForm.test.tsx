@@ -5,8 +5,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TicketPrediction } from '../classifier/types.ts';
 import type { ClassifierStatus } from '../classifier-client/createClassifierClient.ts';
+import type { DeliveryStatus } from '../delivery/createDelivery.ts';
+import { createTicketChannel } from '../delivery/ticketChannel.ts';
 import type { Draft } from '../storage/draftStore.ts';
 import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
+import { createDraftKeeper, type DraftKeeper } from './createDraftKeeper.ts';
 import { TicketForm } from './TicketForm.tsx';
 
 const LONG_ENOUGH = 'the parcel never came and I want my money back';
@@ -19,6 +22,8 @@ let root: Root;
 let tickets: Ticket[];
 let announced: string[];
 let retried: string[];
+let status: DeliveryStatus;
+let keeper: DraftKeeper;
 let client: ReturnType<typeof createFakeClient>;
 let store: TicketStore;
 let drafts: Map<string, Draft>;
@@ -30,6 +35,7 @@ beforeEach(() => {
   tickets = [];
   announced = [];
   retried = [];
+  status = { isSending: false, waiting: 0, failed: 0, nextAttemptAt: null, isRefused: false };
   answers = async () => predict('refund', 0.8);
   client = createFakeClient(READY);
   drafts = new Map();
@@ -47,6 +53,7 @@ beforeEach(() => {
 
 afterEach(() => {
   root.unmount();
+  keeper.close();
   document.body.replaceChildren();
 });
 
@@ -362,6 +369,27 @@ describe('tickets kept here', () => {
     expect(retried).toEqual(['f']);
   });
 
+  test('UX-5: that a ticket arrived is shown and said, once', async () => {
+    tickets = [stored({ delivery: { state: 'queued' } })];
+    render();
+    await expect.element(list().getByText('Saved on this device')).toBeVisible();
+    tickets = [stored({ delivery: { state: 'sent', reference: '4711', sentAt: '' } })];
+    const channel = createTicketChannel();
+    channel.announce('a');
+    channel.announce('a');
+    await expect.element(list().getByText('Sent, reference 4711')).toBeVisible();
+    expect(announced).toEqual(['Sent, reference 4711']);
+    channel.close();
+  });
+
+  test('what waits can be sent now, with a word on what came of it', async () => {
+    tickets = [stored({ delivery: { state: 'queued' } })];
+    status = { ...status, waiting: 1 };
+    render();
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await vi.waitFor(() => expect(announced).toEqual(['Sending', '1 ticket sent.']));
+  });
+
   test('a weak guess is no category', async () => {
     tickets = [stored({ suggested: predict('refund', 0.4) }), stored({ id: 'b', suggested: predict('praise', 0.9) })];
     render();
@@ -557,11 +585,18 @@ function pause(milliseconds: number): Promise<void> {
 /** As after a reload: the page is gone, session and disk are not. */
 function reload(): void {
   root.unmount();
+  keeper.close();
   document.body.replaceChildren();
   render();
 }
 
 function render(): void {
+  keeper = createDraftKeeper({
+    put: async (draft) => void drafts.set(draft.id, draft),
+    get: async (id) => drafts.get(id) ?? null,
+    list: async () => [...drafts.values()],
+    remove: async (id) => void drafts.delete(id),
+  });
   const container = document.createElement('div');
   document.body.append(container);
   root = createRoot(container);
@@ -571,20 +606,19 @@ function render(): void {
         <TicketForm
           client={client}
           store={store}
-          drafts={{
-            put: async (draft) => void drafts.set(draft.id, draft),
-            get: async (id) => drafts.get(id) ?? null,
-            list: async () => [...drafts.values()],
-            remove: async (id) => void drafts.delete(id),
+          keeper={keeper}
+          delivery={{
+            submit: (ticket, draftId) => submit(ticket, draftId ?? ''),
+            remove: async (id) =>
+              void tickets.splice(
+                tickets.findIndex((ticket) => ticket.id === id),
+                1,
+              ),
+            retry: async (id) => void retried.push(id),
+            sendNow: async () => ({ sent: 1, waiting: 0, failed: 0, message: '1 ticket sent.' }),
+            getStatus: () => status,
+            subscribe: () => () => {},
           }}
-          submit={(ticket, draftId) => submit(ticket, draftId)}
-          remove={async (id) =>
-            void tickets.splice(
-              tickets.findIndex((ticket) => ticket.id === id),
-              1,
-            )
-          }
-          retry={async (id) => void retried.push(id)}
           announce={(message) => announced.push(message)}
         />
       </StrictMode>,

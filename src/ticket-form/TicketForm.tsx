@@ -1,9 +1,10 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { Intent } from '../classifier/tasks.ts';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
-import type { DraftStore } from '../storage/draftStore.ts';
+import type { TicketDelivery } from '../delivery/createDelivery.ts';
 import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
 import { CategoryField } from './CategoryField.tsx';
+import type { DraftKeeper } from './createDraftKeeper.ts';
 import { type DraftContent, fillForm, isBlank, NOTHING, readForm } from './draftContent.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
@@ -22,16 +23,14 @@ import './suggested-category.css';
 import './ticket-form.css';
 import './tickets.css';
 
+/** What the form needs of delivery. */
+export type FormDelivery = Pick<TicketDelivery, 'submit' | 'remove' | 'retry' | 'sendNow' | 'getStatus' | 'subscribe'>;
+
 interface Props {
   readonly client: ClassifierClient;
   readonly store: TicketStore;
-  readonly drafts: DraftStore;
-  /** Stores a ticket and removes its draft in one transaction; resolves when that is on disk. */
-  readonly submit: (ticket: Ticket, draftId: string) => Promise<void>;
-  /** Deletes a ticket from this device, sent or not. */
-  readonly remove: (id: string) => Promise<void>;
-  /** Sends a failed ticket again, the same as it was. */
-  readonly retry: (id: string) => Promise<void>;
+  readonly keeper: DraftKeeper;
+  readonly delivery: FormDelivery;
   /** Speaks to screen readers. */
   readonly announce: (message: string) => void;
 }
@@ -42,7 +41,7 @@ type Progress =
   | { readonly state: 'failed'; readonly problems: readonly Problem[] };
 
 /** Writing, categorising and sending one ticket, and what became of the earlier ones. */
-export function TicketForm({ client, store, drafts, submit, remove, retry, announce }: Props) {
+export function TicketForm({ client, store, keeper, delivery, announce }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const textField = useRef<HTMLTextAreaElement>(null);
   const lastInputAt = useRef(0);
@@ -52,7 +51,7 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
   const [progress, setProgress] = useState<Progress>({ state: 'writing' });
   const status = useClassifierStatus(client);
   const { suggestions, update, hold } = useSuggestions(client);
-  const saved = useSavedTickets(store);
+  const saved = useSavedTickets(store, announce);
   useSpokenSuggestion(suggestions, lastInputAt, announce);
 
   const apply = useCallback(
@@ -65,7 +64,7 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
     },
     [update],
   );
-  const draft = useDraft(drafts, apply);
+  const draft = useDraft(keeper, apply);
 
   const handleText = useCallback(
     (text: string, askNow: boolean) => {
@@ -89,18 +88,17 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
   function handleInput(): void {
     if (form.current === null) return;
     const content = readForm(form.current);
-    draft.keeper.current?.save(content);
+    keeper.save(content);
     setProgress((current) => afterInput(current, content));
   }
 
   function handleChoice(intent: Intent | null): void {
     setChosen(intent);
-    if (form.current !== null) draft.keeper.current?.save({ ...readForm(form.current), chosenIntent: intent });
+    if (form.current !== null) keeper.save({ ...readForm(form.current), chosenIntent: intent });
   }
 
   async function send(): Promise<void> {
-    const keeper = draft.keeper.current;
-    if (form.current === null || keeper === null || isSaving.current) return;
+    if (form.current === null || isSaving.current) return;
     const content = readForm(form.current);
     const problems = findProblems(content);
     if (problems.length > 0) {
@@ -111,7 +109,7 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
     setProgress({ state: 'saving' });
     try {
       // The draft's id: a ticket stored after all, though too late, is overwritten by the next attempt, not doubled.
-      await submit(
+      await delivery.submit(
         {
           ...content,
           id: keeper.id,
@@ -142,7 +140,7 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
       fillForm(form.current, { ...NOTHING, contact: current.contact });
       setChosen((choice) => (choice === stored.chosenIntent ? null : choice));
     } else {
-      draft.keeper.current?.save(current);
+      keeper.save(current);
     }
     const { text } = readForm(form.current);
     setLength(text.length);
@@ -158,7 +156,7 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
   const readAll = useCallback(() => store.list(Number.POSITIVE_INFINITY), [store]);
   const handleRemove = useCallback(
     ({ id }: Ticket) => {
-      remove(id).then(
+      delivery.remove(id).then(
         () => {
           refresh();
           announce('Ticket deleted');
@@ -166,9 +164,16 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
         () => announce('The ticket could not be deleted'),
       );
     },
-    [remove, refresh, announce],
+    [delivery, refresh, announce],
   );
-  const handleRetry = useCallback(({ id }: Ticket) => void retry(id).then(refresh, refresh), [retry, refresh]);
+  const handleRetry = useCallback(
+    ({ id }: Ticket) => void delivery.retry(id).then(refresh, refresh),
+    [delivery, refresh],
+  );
+  const handleSendNow = useCallback(() => {
+    announce('Sending');
+    void delivery.sendNow().then(({ message }) => announce(message));
+  }, [delivery, announce]);
 
   const problems = progress.state === 'failed' ? progress.problems : [];
   const problemOf = (field: Problem['field']) => problems.find((problem) => problem.field === field)?.message ?? null;
@@ -203,7 +208,9 @@ export function TicketForm({ client, store, drafts, submit, remove, retry, annou
       <SavedTicketList
         tickets={saved.tickets}
         count={saved.count}
+        delivery={delivery}
         readAll={readAll}
+        onSendNow={handleSendNow}
         onRemove={handleRemove}
         onRetry={handleRetry}
         announce={announce}

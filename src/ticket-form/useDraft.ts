@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Draft, DraftStore } from '../storage/draftStore.ts';
-import { createDraftKeeper, type DraftKeeper } from './createDraftKeeper.ts';
+import { useCallback, useEffect, useState } from 'react';
+import type { Draft } from '../storage/draftStore.ts';
+import type { DraftKeeper } from './createDraftKeeper.ts';
 import type { DraftContent } from './draftContent.ts';
 
 interface DraftState {
-  readonly keeper: { readonly current: DraftKeeper | null };
   /** Unsent texts of tabs that are gone. */
   readonly orphans: readonly Draft[];
   /** Takes one into this form, or throws it away. */
@@ -16,20 +15,17 @@ interface DraftState {
  * The draft of this tab: restored after a reload, a crash or an update, saved while somebody writes and when the page is
  * hidden or left (UX-8). `apply` shows a restored one; it is not called over a text that is already there.
  */
-export function useDraft(store: DraftStore, apply: (content: DraftContent) => void): DraftState {
-  const keeper = useRef<DraftKeeper | null>(null);
+export function useDraft(keeper: DraftKeeper, apply: (content: DraftContent) => void): DraftState {
   const [orphans, setOrphans] = useState<readonly Draft[]>([]);
 
   useEffect(() => {
-    const own = createDraftKeeper(store);
-    keeper.current = own;
-    const flush = () => void own.flush().catch(() => {});
+    const flush = () => void keeper.flush().catch(() => {});
     // A draft that cannot be read is no reason to keep anyone from writing.
-    own
+    keeper
       .restore()
       .then((draft) => draft && apply(draft))
       .catch(() => {});
-    own
+    keeper
       .findOrphans()
       .then(setOrphans)
       .catch(() => {});
@@ -39,27 +35,26 @@ export function useDraft(store: DraftStore, apply: (content: DraftContent) => vo
       flush();
       document.removeEventListener('visibilitychange', flush);
       window.removeEventListener('pagehide', flush);
-      own.close();
     };
-  }, [store, apply]);
+  }, [keeper, apply]);
 
   const leave = useCallback((draft: Draft) => {
     setOrphans((current) => current.filter(({ id }) => id !== draft.id));
   }, []);
   const recover = useCallback(
     (draft: Draft) => {
-      keeper.current?.adopt(draft);
+      keeper.adopt(draft);
       apply(draft);
       leave(draft);
     },
-    [apply, leave],
+    [keeper, apply, leave],
   );
   const discard = useCallback(
     (draft: Draft) => {
-      void keeper.current?.discard(draft.id).catch(() => {});
+      void keeper.discard(draft.id).catch(() => {});
       leave(draft);
     },
-    [leave],
+    [keeper, leave],
   );
-  return { keeper, orphans, recover, discard };
+  return { orphans, recover, discard };
 }
