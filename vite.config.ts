@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { findBrowser } from './tools/browsers/findBrowser.ts';
 import { compressPlugin } from './tools/build/compressPlugin.ts';
 import { serviceWorkerPlugin } from './tools/build/serviceWorkerPlugin.ts';
@@ -17,7 +17,7 @@ const BROWSER_TESTS = [
 const chromium = findBrowser('chromium');
 
 export default defineConfig({
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [react(), staticHostPlugin(), serviceWorkerPlugin(), compressPlugin()],
   build: {
     target: 'es2022',

@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
 import type { Updates } from '../pwa/createUpdates.ts';
+import { InstallHint } from '../pwa/InstallHint.tsx';
+import { OfflineReadiness } from '../pwa/OfflineReadiness.tsx';
+import type { ReadinessInputs } from '../pwa/readiness.ts';
 import { UpdatePrompt } from '../pwa/UpdatePrompt.tsx';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
 import type { DeviceStatus } from '../settings/useDeviceStatus.ts';
 import type { TicketStore } from '../storage/ticketStore.ts';
 import type { DraftKeeper } from '../ticket-form/createDraftKeeper.ts';
@@ -12,6 +14,11 @@ import { Navigation } from './Navigation.tsx';
 import { NotFound } from './NotFound.tsx';
 import { useAnnouncer } from './useAnnouncer.ts';
 
+/** Loaded when it is opened: the first screen does without. */
+const SettingsPage = lazy(() =>
+  import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })),
+);
+
 /** What lives outside React, as long as the page. */
 export interface Services {
   readonly client: ClassifierClient;
@@ -19,6 +26,7 @@ export interface Services {
   readonly keeper: DraftKeeper;
   readonly delivery: FormDelivery;
   readonly updates: Updates | null;
+  readonly readiness: ReadinessInputs;
   readonly readStatus: () => Promise<DeviceStatus>;
   readonly erase: () => Promise<void>;
 }
@@ -51,7 +59,9 @@ export function App({ services, config, path }: Props) {
         )}
         {page === '/settings' && (
           <Titled title="Settings">
-            <SettingsPage {...services} announce={announce} />
+            <Suspense fallback={<p className="hint">One moment…</p>}>
+              <SettingsPage {...services} announce={announce} />
+            </Suspense>
           </Titled>
         )}
         {page !== '/' && page !== '/settings' && (
@@ -59,10 +69,16 @@ export function App({ services, config, path }: Props) {
             <NotFound path={path} />
           </Titled>
         )}
+        <InstallHint unsentCount={0} />
       </main>
       <footer className="footer">
-        Suggestions are made on this device, online or offline.{' '}
-        {config.delivery === null ? 'Nothing you type leaves it.' : 'Nothing you type leaves it before you press Send.'}
+        <OfflineReadiness inputs={services.readiness} />
+        <p>
+          Suggestions are made on this device, online or offline.{' '}
+          {config.delivery === null
+            ? 'Nothing you type leaves it.'
+            : 'Nothing you type leaves it before you press Send.'}
+        </p>
       </footer>
       <div role="status" className="visually-hidden">
         {message}

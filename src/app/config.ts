@@ -1,10 +1,8 @@
 // Run-time settings: `public/config.json`, changed by whoever hosts the app, without a build. Read from the network,
 // else from the last time, else the defaults: with those, tickets stay on the device and can be exported.
 
-export interface DeliveryConfig {
-  readonly type: 'webhook' | 'zendesk' | 'zammad';
-  readonly url: string;
-}
+import { findSecret } from '../delivery/findSecret.ts';
+import type { DeliveryConfig } from '../delivery/types.ts';
 
 export interface AppConfig {
   /** Where tickets are sent; null for nowhere. */
@@ -29,6 +27,7 @@ export function readConfig(json: unknown): AppConfig {
 }
 
 function readDelivery(value: unknown): DeliveryConfig | null {
+  if (findSecret(value, 'delivery') !== null) return null;
   const { type, url } = asRecord(value);
   if (!TYPES.includes(type) || typeof url !== 'string' || !URL.canParse(url)) return null;
   const { protocol, hostname, username, password } = new URL(url);

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDatabaseConnection, type DatabaseConnection } from '../storage/database.ts';
-import { createOutboxStore, type OutboxStore } from '../storage/outboxStore.ts';
+import { createOutboxStore, LEASE_MS, type OutboxStore } from '../storage/outboxStore.ts';
 import { createTicketStore, type Ticket } from '../storage/ticketStore.ts';
-import { createDelivery } from './createDelivery.ts';
+import { createDelivery, type TicketDelivery } from './createDelivery.ts';
 import { type Exclusive, withWebLock } from './exclusive.ts';
+import type { SendNowResult } from './sendNowResult.ts';
 import { createFakeHelpdesk, type FakeHelpdesk } from './testsupport/fakeHelpdesk.ts';
 import { createVirtualClock, type VirtualClock } from './testsupport/virtualClock.ts';
-import type { TicketDelivery } from './ticketDelivery.ts';
 import type { DeliveryConfig } from './types.ts';
 
 const MINUTE = 60_000;
@@ -282,6 +282,15 @@ describe('crashes and other tabs', () => {
     expect(await held()).toBeUndefined();
   });
 
+  test('OB-4: what a dead page was sending is no longer called so, even while the helpdesk asks to wait', async () => {
+    await fillOutbox(2);
+    await store.lease('t001', clock.now() - LEASE_MS);
+    helpdesk.behave = () => ({ status: 429, retryAfter: '600' });
+    openConfigured();
+    await clock.pass(1_000);
+    expect(await states()).toEqual({ t000: 'queued', t001: 'queued' });
+  });
+
   test('a database that fails after the request costs the ticket nothing', async () => {
     let failures = 1;
     const failing: OutboxStore = {
@@ -398,6 +407,22 @@ describe('sendNow', () => {
 
     const broken = openConfigured({ store: { ...store, listSaved: () => Promise.reject(new Error('disk')) } });
     expect((await broken.sendNow()).message).toContain('disk');
+  });
+
+  test('OB-4: asked for while the last look is being taken, it looks again', async () => {
+    helpdesk.behave = () => 'unreachable';
+    await fillOutbox(1);
+    let result: Promise<SendNowResult> | null = null;
+    const page = openConfigured({
+      probe: async () => {
+        helpdesk.behave = () => 'ok';
+        result ??= page.sendNow();
+        await clock.track(new Promise((resolve) => setTimeout(resolve, 50)));
+        return true;
+      },
+    });
+    await clock.pass(10 * MINUTE);
+    expect(await result).toMatchObject({ sent: 1, waiting: 0 });
   });
 
   test('sends what was saved before there was a helpdesk', async () => {

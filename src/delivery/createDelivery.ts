@@ -1,42 +1,52 @@
 // The one who sends: writes what is submitted, sends what is due, and knows when to look again.
 
-import { type Decision, LONGEST_WAIT_MS, type OutboxStore } from '../storage/outboxStore.ts';
+import { type Decision, LONGEST_WAIT_MS } from '../storage/outboxStore.ts';
 import type { Ticket } from '../storage/ticketStore.ts';
 import { chooseAdapter } from './adapters/chooseAdapter.ts';
-import { registerBackgroundSync } from './backgroundSync.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { DEFAULT_SETTINGS, type DeliverySettings, type SettingsWithDefault } from './deliverySettings.ts';
 import { createDrain } from './drain.ts';
 import { createEndpointHealth } from './endpointHealth.ts';
-import { type Exclusive, withWebLock } from './exclusive.ts';
 import { findSecret } from './findSecret.ts';
-import { probeOwnOrigin } from './probeOwnOrigin.ts';
-import { describeSendNow, sayNothingHappened } from './sendNowResult.ts';
-import type { DeliveryStatus, TicketDelivery } from './ticketDelivery.ts';
-import type { DeliveryConfig, TicketContext, TicketDetails } from './types.ts';
+import { describeSendNow, type SendNowResult, sayNothingHappened } from './sendNowResult.ts';
+import type { DeliveryConfig, TicketDetails } from './types.ts';
 
-export interface DeliverySettings {
-  readonly store: OutboxStore;
-  readonly context: Omit<TicketContext, keyof TicketDetails>;
-  /** Tells all views that a ticket changed. */
-  readonly announce: (id: string) => void;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly fetch: typeof fetch;
-  readonly exclusive: Exclusive;
-  readonly probe: () => Promise<boolean>;
-  readonly registerSync: () => Promise<void>;
+export interface DeliveryStatus {
+  readonly isSending: boolean;
+  readonly waiting: number;
+  /** Failed for good: they wait for a person. */
+  readonly failed: number;
+  /** Milliseconds since 1970; null when nothing waits. */
+  readonly nextAttemptAt: number | null;
+  /** The network works, and yet nobody answers: the helpdesk cannot be reached, or refuses this page (HD-2). */
+  readonly isRefused: boolean;
 }
 
-type Defaults = 'clock' | 'random' | 'fetch' | 'exclusive' | 'probe' | 'registerSync';
-
-const DEFAULTS: Pick<DeliverySettings, Defaults> = {
-  clock: systemClock,
-  random: Math.random,
-  fetch: (input, init) => fetch(input, init),
-  exclusive: withWebLock,
-  probe: probeOwnOrigin,
-  registerSync: registerBackgroundSync,
-};
+export interface TicketDelivery {
+  getStatus(): DeliveryStatus;
+  /** Calls `listener` after every change of status; returns the way to stop it. */
+  subscribe(listener: () => void): () => void;
+  /**
+   * Where to send, as soon as it is known; null for nowhere. Until then tickets are saved, and those submitted since this
+   * was created are sent afterwards. Settings that hold a secret count as none (HD-1).
+   */
+  configure(config: DeliveryConfig | null): void;
+  /** Resolves once the ticket is on disk and its draft gone; sending follows by itself. Rejects when nothing was stored. */
+  submit(ticket: Ticket, draftId: string | null, details?: TicketDetails): Promise<void>;
+  /** Sends what is due, unless somebody is at it. Never rejects. */
+  drain(): Promise<void>;
+  /** Tries everything, due or not, failed or saved without a helpdesk, whatever the browser says of the network (OB-9). */
+  sendNow(): Promise<SendNowResult>;
+  /** Tries one ticket again, with the same key and body. */
+  retry(id: string): Promise<void>;
+  /** Deletes a ticket and what was to be sent of it. */
+  remove(id: string): Promise<void>;
+  /** The network may be back: what nobody answered is tried now. */
+  noteOnline(): Promise<void>;
+  /** The page was brought back: sending begins 1.5 s later, and what fails before does not count (OB-10). */
+  noteResume(): void;
+  /** Sends no further ticket by itself. */
+  close(): void;
+}
 
 /** Fetches of an iPhone's page that was just brought back fail for as long. */
 const RESUME_MS = 1_500;
@@ -47,9 +57,9 @@ const UNREADABLE_PAUSE_MS = 60_000;
 const NO_DETAILS: TicketDetails = { triage: null, masked: [] };
 
 export function createDelivery(
-  overrides: Omit<DeliverySettings, Defaults> & Partial<DeliverySettings>,
+  overrides: Omit<DeliverySettings, SettingsWithDefault> & Partial<DeliverySettings>,
 ): TicketDelivery {
-  const settings: DeliverySettings = { ...DEFAULTS, ...overrides };
+  const settings: DeliverySettings = { ...DEFAULT_SETTINGS, ...overrides };
   const { store, clock, exclusive, announce } = settings;
   const listeners = new Set<() => void>();
   const health = createEndpointHealth();
@@ -102,13 +112,12 @@ export function createDelivery(
     let hasRun = true;
     try {
       // What was asked for while the last look was being taken must not wait for the timer.
-      while (isWanted && sendDue !== null) {
+      do {
         isWanted = false;
-        hasRun = await exclusive(sendDue);
-      }
-      if (health.isSilent()) setStatus({ isRefused: await settings.probe() });
-      else setStatus({ isRefused: false });
-      await refresh();
+        if (sendDue !== null) hasRun = await exclusive(sendDue);
+        setStatus({ isRefused: health.isSilent() && (await settings.probe()) });
+        await refresh();
+      } while (isWanted);
       return hasRun;
     } finally {
       setStatus({ isSending: false });

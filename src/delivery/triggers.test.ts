@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TicketDelivery } from './ticketDelivery.ts';
+import type { TicketDelivery } from './createDelivery.ts';
 import { DRAIN_MESSAGE, startTriggers } from './triggers.ts';
 
 function createRecorder() {

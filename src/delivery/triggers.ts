@@ -1,4 +1,4 @@
-import type { TicketDelivery } from './ticketDelivery.ts';
+import type { TicketDelivery } from './createDelivery.ts';
 
 /** What the service worker posts to its pages when the browser woke it for the outbox. */
 export const DRAIN_MESSAGE = 'drain-outbox';

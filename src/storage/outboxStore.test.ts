@@ -74,6 +74,11 @@ describe('submit', () => {
     expect(await outbox.list()).toEqual([]);
   });
 
+  test('DB-3: a ticket whose body cannot be stored is not stored either', async () => {
+    await expect(outbox.submit(ticket('a'), null, (() => {}) as never)).rejects.toThrow();
+    expect(await delivery('a')).toBeUndefined();
+  });
+
   test('UX-9, DB-3: all or nothing when the deadline passes half way', async () => {
     const drafts = createDraftStore(connection);
     await drafts.put(draft('d'));

@@ -45,8 +45,14 @@ export function createDraftKeeper(store: DraftStore, session: Storage = sessionS
     const content = waiting;
     waiting = null;
     if (content === null) return;
-    if (isBlank(content)) await store.remove(id);
-    else await store.put({ id, updatedAt: new Date().toISOString(), ...content });
+    try {
+      if (isBlank(content)) await store.remove(id);
+      else await store.put({ id, updatedAt: new Date().toISOString(), ...content });
+    } catch (error) {
+      // Not stored, so it still waits; unless something newer does.
+      waiting ??= content;
+      throw error;
+    }
   }
 
   function isHeld(draftId: string): Promise<boolean> {

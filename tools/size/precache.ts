@@ -6,6 +6,7 @@ const NOT_KEPT: readonly RegExp[] = [
   /^assets\/[^/]*\.model-[^/]*\.json$/, // belongs to IndexedDB
   /^screenshots\//, // looked at once, by the dialogue that installs the app
   /^robots\.txt$/, // for crawlers
+  /^ticket\.schema\.json$/, // for the helpdesk
   /^config\.json$/, // asked for at each start, and remembered by the page
   /^(?:_headers|_redirects|404\.html)$/, // for static hosts
   /^sw\.js$/, // kept by the browser

@@ -163,11 +163,16 @@ describe('zammad', () => {
   });
 
   test('OB-9: a page in the place of the token is no helpdesk', async () => {
+    const asked: string[] = [];
     const outcome = await chooseAdapter('zammad').send('{}', KEY, {
-      url: 'https://desk.example',
-      fetch: async () => Response.json({ id: 'not a ticket' }),
+      url: 'https://desk.example/support',
+      fetch: async (input) => {
+        asked.push(String(input));
+        return Response.json({ id: 'not a ticket' });
+      },
       signal: AbortSignal.timeout(1_000),
     });
     expect(judge(outcome)).toMatchObject({ kind: 'retry', cause: 'unanswered' });
+    expect(asked).toEqual(['https://desk.example/support/api/v1/form_config']);
   });
 });
