@@ -45,7 +45,11 @@ test('SEC-5: nothing is asked of another origin, and nothing at all while a tick
   expect(foreign).toEqual([]);
 });
 
-test('UX-7: a megabyte is pasted, kept whole and sent', async ({ server, ticketPage, page }) => {
+test('UX-7: a megabyte is pasted and kept whole; that it is too long to send is said, not cut', async ({
+  server,
+  ticketPage,
+  page,
+}) => {
   await ticketPage.open(server);
   const start = 'my internet has been down since this morning, nothing loads. ';
   const length = start.length + 1_000_000;
@@ -58,7 +62,41 @@ test('UX-7: a megabyte is pasted, kept whole and sent', async ({ server, ticketP
   await expect(ticketPage.offers).toHaveCount(3);
   expect((await ticketPage.text.inputValue()).length).toBe(length);
   await ticketPage.send.click();
+  await expect(page.getByRole('alert')).toContainText('it has 1,000,061 characters, and 20,000 can be sent');
+  expect((await ticketPage.text.inputValue()).length).toBe(length);
+});
+
+test('UX-8: a text survives a reload and a click on a link', async ({ server, ticketPage, page }) => {
+  await ticketPage.open(server);
+  await ticketPage.text.fill('half a sentence about my');
+  await page.reload();
+  await expect(ticketPage.text).toHaveValue('half a sentence about my');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'On this device' })).toBeVisible();
+  await page.getByRole('link', { name: 'New ticket' }).click();
+  await expect(ticketPage.text).toHaveValue('half a sentence about my');
+});
+
+test('SEC-12: everything is erased from this device, and the app starts anew', async ({ server, ticketPage, page }) => {
+  await ticketPage.open(server);
+  await ticketPage.waitUntilKept();
+  await ticketPage.text.fill('a ticket that must go');
+  await ticketPage.send.click();
   await expect(ticketPage.saved).toHaveCount(1);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Erase everything…' }).click();
+  await expect(page.getByText('One ticket was never sent and will be lost')).toBeVisible();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(page.getByRole('link', { name: 'Start anew' })).toBeVisible();
+  const left = await page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+    storage: localStorage.length + sessionStorage.length,
+  }));
+  expect(left).toEqual({ databases: [], caches: [], storage: 0 });
+  await page.getByRole('link', { name: 'Start anew' }).click();
+  await expect(ticketPage.text).toHaveValue('');
+  await expect(ticketPage.saved).toHaveCount(0);
 });
 
 test('SEC-11: markup that is typed stays text', async ({ server, ticketPage, page }) => {

@@ -46,7 +46,10 @@ describe('classifierService', () => {
     const api = serve(async () => loaded);
     await api.load();
     const text = 'otp nahi aa raha, login kaise karu';
-    expect(await api.assess(text)).toEqual({ ok: true, value: loaded.classifier.classify(text) });
+    const prediction = loaded.classifier.classify(text);
+    expect(await api.assess(text)).toEqual({ ok: true, value: { prediction, personalData: [] } });
+    const found = await api.assess('mail me: ann@example.com');
+    expect(found).toMatchObject({ value: { personalData: [{ type: 'email', start: 9, end: 24 }] } });
   });
 
   test('WK-5: an error crosses with its code and message', async () => {

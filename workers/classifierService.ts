@@ -2,6 +2,7 @@ import type { Classifier } from '../src/classifier/classify.ts';
 import { ClassifierError, type ErrorCode } from '../src/classifier/errors.ts';
 import type { ClassifierApi, ModelInfo, Reply } from '../src/classifier-client/protocol.ts';
 import type { LoadedModel } from '../src/storage/loadModel.ts';
+import { findPersonalData } from '../src/triage/personalData/findPersonalData.ts';
 
 /** The worker's API around a way to load the model; needs no worker, so that it can be tested without one. */
 export function createClassifierService(loadModel: () => Promise<LoadedModel>): ClassifierApi {
@@ -25,7 +26,7 @@ export function createClassifierService(loadModel: () => Promise<LoadedModel>): 
       reply(() => {
         if (classifier === null)
           throw new ClassifierError('WORKER_FAILED', 'assess: got a text before a model was loaded');
-        return classifier.classify(text);
+        return { prediction: classifier.classify(text), personalData: findPersonalData(text) };
       }),
   };
 }

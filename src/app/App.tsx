@@ -1,8 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
 import type { Updates } from '../pwa/createUpdates.ts';
-import { InstallHint } from '../pwa/InstallHint.tsx';
-import { OfflineReadiness } from '../pwa/OfflineReadiness.tsx';
 import type { ReadinessInputs } from '../pwa/readiness.ts';
 import { UpdatePrompt } from '../pwa/UpdatePrompt.tsx';
 import type { DeviceStatus } from '../settings/useDeviceStatus.ts';
@@ -18,6 +16,8 @@ import { useAnnouncer } from './useAnnouncer.ts';
 const SettingsPage = lazy(() =>
   import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })),
 );
+
+const PwaNotes = lazy(() => import('../pwa/PwaNotes.tsx').then((module) => ({ default: module.PwaNotes })));
 
 /** What lives outside React, as long as the page. */
 export interface Services {
@@ -69,10 +69,11 @@ export function App({ services, config, path }: Props) {
             <NotFound path={path} />
           </Titled>
         )}
-        <InstallHint unsentCount={0} />
       </main>
       <footer className="footer">
-        <OfflineReadiness inputs={services.readiness} />
+        <Suspense fallback={null}>
+          <PwaNotes readiness={services.readiness} />
+        </Suspense>
         <p>
           Suggestions are made on this device, online or offline.{' '}
           {config.delivery === null

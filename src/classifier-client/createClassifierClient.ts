@@ -2,9 +2,8 @@
 // only `wrap` in connect.ts.
 
 import { ClassifierError } from '../classifier/errors.ts';
-import type { TicketPrediction } from '../classifier/types.ts';
 import { type Connection, connect } from './connect.ts';
-import type { ModelInfo } from './protocol.ts';
+import type { Assessment, ModelInfo } from './protocol.ts';
 
 /** What the page may say about suggestions. `unavailable` carries the reason as an error code. */
 export type ClassifierStatus =
@@ -20,7 +19,7 @@ export interface ClassifierClient {
    * What the model says of a text; null when a newer text took its place while it waited, or when no model is ready.
    * One call runs, at most one waits.
    */
-  assess(text: string): Promise<TicketPrediction | null>;
+  assess(text: string): Promise<Assessment | null>;
   /** Starts over after `unavailable`; does nothing otherwise. */
   retry(): void;
   /** Ends the worker; pending calls resolve to null. */
@@ -56,7 +55,7 @@ export function createClassifierClient(overrides: Partial<ClassifierClientSettin
   let restarts = 0;
   let restartTimer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
-  let waiting: { text: string; resolve: (prediction: TicketPrediction | null) => void } | null = null;
+  let waiting: { text: string; resolve: (assessment: Assessment | null) => void } | null = null;
 
   start();
   return {

@@ -3,6 +3,7 @@
 
 import type { ErrorCode } from '../classifier/errors.ts';
 import type { ModelId, TicketPrediction } from '../classifier/types.ts';
+import type { PersonalDataItem } from '../triage/personalData/types.ts';
 
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -15,12 +16,19 @@ export interface ModelInfo extends ModelId {
   readonly isStored: boolean;
 }
 
+/** Everything there is to say about a text. */
+export interface Assessment {
+  readonly prediction: TicketPrediction;
+  /** Spans of the text as it was asked about. */
+  readonly personalData: readonly PersonalDataItem[];
+}
+
 /** The worker's side. Few, coarse calls. */
 export interface ClassifierApi {
   /** Fetches or reads the model, checks it and makes it ready. Safe to call again. */
   load(): Promise<Reply<ModelInfo>>;
-  /** Everything there is to say about a text. Needs a loaded model. */
-  assess(text: string): Promise<Reply<TicketPrediction>>;
+  /** Needs a loaded model. */
+  assess(text: string): Promise<Reply<Assessment>>;
 }
 
 /** Posted by the worker as soon as it listens; calls made before would be lost. */

@@ -1,5 +1,5 @@
-// The features of our own format: words, word pairs, concepts and character n-grams, each hashed to a row of one
-// embedding table. No vocabulary, so a misspelt or foreign word still has the rows of its n-grams.
+// The features of our own format: words, word pairs, concepts, character n-grams and the consonants of a word, each
+// hashed to a row of one embedding table. No vocabulary, so a misspelt or foreign word still has the rows of its n-grams.
 //
 // A text is the sum of its words, pairs and concepts, each weighted by the square root of its count, and divided by
 // the length (L2 norm) of that vector. A word always brings the same rows (its own and those of its n-grams), so they
@@ -105,9 +105,8 @@ export function createHashedEncoder(settings: HashedEncoderSettings, pool: WordP
   }
 
   function createWord(token: string, row: number): Word {
-    const buckets = Int32Array.from([fnv1a(token, wordState), ...ngramStates(token, settings.ngramLengths)], (state) =>
-      bucketOf(state, settings.numBuckets),
-    );
+    const states = [fnv1a(token, wordState), ...ngramStates(token, settings.ngramLengths), ...skeletonStates(token)];
+    const buckets = Int32Array.from(states, (state) => bucketOf(state, settings.numBuckets));
     if (row !== UNPOOLED) pool.add(row, buckets);
     return { buckets, row, pairState: pairState(token), count: 0, seenIn: 0 };
   }
@@ -158,6 +157,20 @@ function ngramStates(token: string, lengths: readonly number[]): number[] {
     }
   }
   return states;
+}
+
+const SKELETON_STATE = fnv1a('s', FNV_OFFSET_BASIS);
+const LATIN_WORD = /^[a-z']{3,}$/;
+
+/**
+ * Hash state of a word's first letter and its consonants, doubled ones once: "recieve", "receive" and "receve" share it,
+ * and so do "nahi", "nahee" and "nhi". None for what is no Latin word, or is left with one letter.
+ */
+function skeletonStates(token: string): number[] {
+  if (!LATIN_WORD.test(token)) return [];
+  const consonants = token[0] + token.slice(1).replace(/[aeiouy']/g, '');
+  const skeleton = consonants.replace(/(.)\1+/g, '$1');
+  return skeleton.length < 2 ? [] : [fnv1a(skeleton, SKELETON_STATE)];
 }
 
 interface Concept {

@@ -23,11 +23,13 @@ export function ErrorSummary({ problems }: Props) {
   return (
     <section className="error-summary" ref={summary} tabIndex={-1} aria-labelledby="error-title">
       <h2 id="error-title">There is a problem</h2>
-      <ul role="alert">
-        {problems.map(({ message, field }) => (
-          <li key={message}>{field === null ? message : <a href={`#${field}`}>{message}</a>}</li>
-        ))}
-      </ul>
+      <div role="alert">
+        <ul>
+          {problems.map(({ message, field }) => (
+            <li key={message}>{field === null ? message : <a href={`#${field}`}>{message}</a>}</li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

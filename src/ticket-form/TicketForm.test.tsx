@@ -9,6 +9,7 @@ import type { DeliveryStatus } from '../delivery/createDelivery.ts';
 import { createTicketChannel } from '../delivery/ticketChannel.ts';
 import type { Draft } from '../storage/draftStore.ts';
 import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
+import type { PersonalDataItem } from '../triage/personalData/types.ts';
 import { createDraftKeeper, type DraftKeeper } from './createDraftKeeper.ts';
 import { TicketForm } from './TicketForm.tsx';
 
@@ -29,12 +30,14 @@ let store: TicketStore;
 let drafts: Map<string, Draft>;
 let submit: (ticket: Ticket, draftId: string) => Promise<void>;
 let answers: (text: string) => Promise<TicketPrediction | null>;
+let found: readonly PersonalDataItem[];
 
 beforeEach(() => {
   document.title = 'New ticket';
   tickets = [];
   announced = [];
   retried = [];
+  found = [];
   status = { isSending: false, waiting: 0, failed: 0, nextAttemptAt: null, isRefused: false };
   answers = async () => predict('refund', 0.8);
   client = createFakeClient(READY);
@@ -275,6 +278,9 @@ describe('drafts', () => {
     await text().fill(LONG_ENOUGH);
     window.dispatchEvent(new PageTransitionEvent('pagehide'));
     await vi.waitFor(() => expect(stored()).toHaveLength(1), { timeout: 100 });
+    drafts.clear(); // as when the page went faster than the disk
+    reload();
+    await expect.element(text()).toHaveValue(LONG_ENOUGH);
   });
 
   test('a form that was emptied leaves no draft', async () => {
@@ -325,6 +331,45 @@ describe('drafts', () => {
     await pause(500);
     expect(page.getByText('being written').query()).toBeNull();
     other.close();
+  });
+});
+
+describe('personal data', () => {
+  const TEXT = 'my card 4111 1111 1111 1111 was charged, write to ann@example.com';
+  const region = () => page.getByRole('region', { name: 'Personal data' });
+
+  beforeEach(() => {
+    found = [
+      { type: 'card', start: 8, end: 27 },
+      { type: 'email', start: 50, end: 65 },
+    ];
+  });
+
+  test('a card is masked unless it is to be kept, an address kept unless it is to be masked', async () => {
+    render();
+    await text().fill(TEXT);
+    await expect
+      .element(region().getByRole('button', { name: /^Mask Payment card/ }))
+      .toHaveAttribute('aria-pressed', 'true');
+    await expect
+      .element(region().getByRole('button', { name: /^Keep E-mail/ }))
+      .toHaveAttribute('aria-pressed', 'true');
+    expect((text().element() as HTMLTextAreaElement).value).toBe(TEXT);
+    await send().click();
+    await vi.waitFor(() => expect(tickets[0]).toMatchObject({ text: TEXT.replace('4111 1111 1111 1111', '[card]') }));
+  });
+
+  test('the person has the last word on each', async () => {
+    render();
+    await text().fill(TEXT);
+    await region()
+      .getByRole('button', { name: /^Keep Payment card/ })
+      .click();
+    await region()
+      .getByRole('button', { name: /^Mask E-mail/ })
+      .click();
+    await send().click();
+    await vi.waitFor(() => expect(tickets[0]).toMatchObject({ text: TEXT.replace('ann@example.com', '[email]') }));
   });
 });
 
@@ -639,7 +684,10 @@ function createFakeClient(initial: ClassifierStatus) {
       status = next;
       for (const listener of listeners) listener();
     },
-    assess: vi.fn(async (asked: string) => (status.state === 'unavailable' ? null : answers(asked))),
+    assess: vi.fn(async (asked: string) => {
+      const prediction = status.state === 'unavailable' ? null : await answers(asked);
+      return prediction && { prediction, personalData: found };
+    }),
     retry: vi.fn(),
     close: () => {},
   };

@@ -3,11 +3,13 @@ import type { Intent } from '../classifier/tasks.ts';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
 import type { TicketDelivery } from '../delivery/createDelivery.ts';
 import type { Ticket, TicketStore } from '../storage/ticketStore.ts';
+import type { PersonalDataItem } from '../triage/personalData/types.ts';
 import { CategoryField } from './CategoryField.tsx';
 import type { DraftKeeper } from './createDraftKeeper.ts';
 import { type DraftContent, fillForm, isBlank, NOTHING, readForm } from './draftContent.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
+import { PersonalDataNotice } from './PersonalDataNotice.tsx';
 import { findProblems, MAX_TEXT_LENGTH, NEARLY_FULL, type Problem, storageFailure } from './problem.ts';
 import { RecoveredDrafts } from './RecoveredDrafts.tsx';
 import { SavedTicketList } from './SavedTicketList.tsx';
@@ -16,6 +18,7 @@ import { SuggestedCategory } from './SuggestedCategory.tsx';
 import { TicketTextField } from './TicketTextField.tsx';
 import { useClassifierStatus } from './useClassifierStatus.ts';
 import { useDraft } from './useDraft.ts';
+import { usePersonalData } from './usePersonalData.ts';
 import { useSavedTickets } from './useSavedTickets.ts';
 import { useSpokenSuggestion } from './useSpokenSuggestion.ts';
 import { useSuggestions } from './useSuggestions.ts';
@@ -35,6 +38,8 @@ interface Props {
   readonly announce: (message: string) => void;
 }
 
+const NO_ITEMS: readonly PersonalDataItem[] = [];
+
 /** How far the ticket is. */
 type Progress =
   | { readonly state: 'writing' | 'saving' | 'saved' }
@@ -46,11 +51,12 @@ export function TicketForm({ client, store, keeper, delivery, announce }: Props)
   const textField = useRef<HTMLTextAreaElement>(null);
   const lastInputAt = useRef(0);
   const isSaving = useRef(false);
+  const { suggestions, update, hold } = useSuggestions(client);
   const [chosen, setChosen] = useState<Intent | null>(null);
   const [length, setLength] = useState(0);
+  const personalData = usePersonalData(suggestions?.personalData ?? NO_ITEMS, suggestions?.text ?? '');
   const [progress, setProgress] = useState<Progress>({ state: 'writing' });
   const status = useClassifierStatus(client);
-  const { suggestions, update, hold } = useSuggestions(client);
   const saved = useSavedTickets(store, announce);
   useSpokenSuggestion(suggestions, lastInputAt, announce);
 
@@ -109,15 +115,20 @@ export function TicketForm({ client, store, keeper, delivery, announce }: Props)
     setProgress({ state: 'saving' });
     try {
       // The draft's id: a ticket stored after all, though too late, is overwritten by the next attempt, not doubled.
+      // What the person had masked is neither stored nor sent; how much of what kind it was is.
+      const { text, masked } =
+        suggestions?.text === content.text ? personalData.mask(content.text) : { ...content, masked: [] };
       await delivery.submit(
         {
           ...content,
+          text,
           id: keeper.id,
           createdAt: new Date().toISOString(),
           suggested: suggestions?.text === content.text ? suggestions.prediction : null,
           delivery: { state: 'saved' },
         },
         keeper.id,
+        { triage: null, masked },
       );
     } catch (error) {
       setProgress({ state: 'failed', problems: [storageFailure(error)] });
@@ -195,6 +206,7 @@ export function TicketForm({ client, store, keeper, delivery, announce }: Props)
           onChoose={handleChoice}
           onRetry={() => client.retry()}
         />
+        <PersonalDataNotice {...personalData} />
         <CategoryField chosen={chosen} onChoose={handleChoice} />
         <OptionalFields contactError={problemOf('contact')} />
         <SendButton state={progress.state} />

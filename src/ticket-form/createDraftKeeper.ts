@@ -3,6 +3,8 @@ import { type DraftContent, isBlank } from './draftContent.ts';
 
 const SAVE_DELAY_MS = 500;
 const SESSION_KEY = 'draft-id';
+/** What a page that is being left had no time to write to disk. */
+const LAST_WORDS_KEY = 'draft-last-words';
 /** A tab that holds a draft answers within this time when another one asks for it. */
 const ROLL_CALL_MS = 200;
 
@@ -19,6 +21,8 @@ export interface DraftKeeper {
   /** Saves soon; `flush` saves now what waits. */
   save(content: DraftContent): void;
   flush(): Promise<void>;
+  /** The page is being left: what waits is set down at once, since nothing that takes time is finished any more. */
+  leave(): void;
   discard(id: string): Promise<void>;
   /** The draft has become a ticket: what is written next is another one. */
   renew(): void;
@@ -38,6 +42,13 @@ export function createDraftKeeper(store: DraftStore, session: Storage = sessionS
     const fresh = crypto.randomUUID();
     session.setItem(SESSION_KEY, fresh);
     return fresh;
+  }
+
+  function takeLastWords(): Draft | null {
+    const text = session.getItem(LAST_WORDS_KEY);
+    session.removeItem(LAST_WORDS_KEY);
+    const draft: Draft | null = text === null ? null : JSON.parse(text);
+    return draft?.id === id ? draft : null;
   }
 
   async function flush(): Promise<void> {
@@ -74,7 +85,11 @@ export function createDraftKeeper(store: DraftStore, session: Storage = sessionS
     get id() {
       return id;
     },
-    restore: () => store.get(id),
+    async restore() {
+      const lastWords = takeLastWords();
+      if (lastWords !== null) await store.put(lastWords).catch(() => {});
+      return lastWords ?? (await store.get(id));
+    },
     async findOrphans() {
       const others = (await store.list()).filter((draft) => draft.id !== id);
       const held = await Promise.all(others.map((draft) => isHeld(draft.id)));
@@ -90,10 +105,21 @@ export function createDraftKeeper(store: DraftStore, session: Storage = sessionS
       timer = setTimeout(() => void flush().catch(() => {}), SAVE_DELAY_MS);
     },
     flush,
+    leave() {
+      if (waiting === null) return;
+      const draft: Draft = { id, updatedAt: new Date().toISOString(), ...waiting };
+      try {
+        session.setItem(LAST_WORDS_KEY, JSON.stringify(draft));
+      } catch {
+        // Too long for it: what was written to disk before is what is left.
+      }
+      void flush().catch(() => {});
+    },
     discard: (draftId) => store.remove(draftId),
     renew() {
       clearTimeout(timer);
       waiting = null;
+      session.removeItem(LAST_WORDS_KEY);
       id = startNew();
     },
     close() {

@@ -11,8 +11,8 @@ export const SUGGEST = {
   possibleFrom: 0.2,
   /** Below this a text is probably no ticket, or in a language the model cannot read: nothing about it is likely. */
   inScopeFrom: 0.5,
-  /** Of a longer text the model is given only the beginning; it reads still less. */
-  maxChars: 10_000,
+  /** Of a longer text only the beginning is looked at; it is too long to be sent, and the model reads still less. */
+  maxChars: 20_000,
   /** Quiet time before a new first suggestion is spoken, and time between two that are. */
   announceMs: 1_000,
   announceAgainMs: 6_000,

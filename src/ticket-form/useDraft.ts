@@ -20,6 +20,7 @@ export function useDraft(keeper: DraftKeeper, apply: (content: DraftContent) => 
 
   useEffect(() => {
     const flush = () => void keeper.flush().catch(() => {});
+    const leave = () => keeper.leave();
     // A draft that cannot be read is no reason to keep anyone from writing.
     keeper
       .restore()
@@ -30,11 +31,11 @@ export function useDraft(keeper: DraftKeeper, apply: (content: DraftContent) => 
       .then(setOrphans)
       .catch(() => {});
     document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
+    window.addEventListener('pagehide', leave);
     return () => {
       flush();
       document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('pagehide', leave);
     };
   }, [keeper, apply]);
 

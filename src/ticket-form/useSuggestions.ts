@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { TicketPrediction } from '../classifier/types.ts';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
+import type { Assessment } from '../classifier-client/protocol.ts';
 import { SUGGEST } from './suggestSettings.ts';
 
-/** A prediction and the very text it was made for. */
-export interface Suggestions {
+/** What was said of a text, and the very text it was said of. */
+export interface Suggestions extends Assessment {
   readonly text: string;
-  readonly prediction: TicketPrediction;
 }
 
 export interface SuggestionSource {
@@ -26,8 +25,8 @@ export function useSuggestions(client: ClassifierClient): SuggestionSource {
 
   const ask = useCallback(async () => {
     const text = newest.current;
-    const prediction = await client.assess(text.slice(0, SUGGEST.maxChars));
-    if (newest.current === text) setSuggestions(prediction && { text, prediction });
+    const assessment = await client.assess(text.slice(0, SUGGEST.maxChars));
+    if (newest.current === text) setSuggestions(assessment && { text, ...assessment });
   }, [client]);
 
   const hold = useCallback(() => clearTimeout(timer.current), []);

@@ -6,11 +6,14 @@ import { afterBuild } from './afterBuild.ts';
 import { listFiles } from './listFiles.ts';
 
 const TEXT = /\.(?:html|js|css|svg|json|webmanifest|txt)$/;
+/** Changed after the build, by whoever hosts the app: a compressed copy would go on saying what it said before. */
+const CHANGED_LATER = 'config.json';
 
 /** Writes `.gz` and `.br` beside every text file, so that the server compresses nothing while people wait. */
 export function compressPlugin(): Plugin {
   return afterBuild('compress', (outDir) => {
-    for (const file of listFiles(outDir).filter((name) => TEXT.test(name))) compress(join(outDir, file));
+    for (const file of listFiles(outDir).filter((name) => TEXT.test(name) && name !== CHANGED_LATER))
+      compress(join(outDir, file));
   });
 }
 

@@ -48,8 +48,12 @@ ${lengthTable(records)}
 
 ## Agreement
 
-A second labeller saw the text of ${agreement[0].count} tickets drawn at random, and nothing else. Where the two differed, the guide
-was made clearer and the label checked again; the figures are those from before.
+A second labeller saw the text of ${agreement[0].count} tickets drawn at random, and nothing else; the figures are from before any
+label was mended. Where the two differed, the guide was made clearer. Writers and labellers are language models of one
+make, so they agree more than two people would.
+
+Tickets whose label no network believed that was trained without their writer (`npm run corpus:suspects`) were read one
+by one: `labels/reviewed.jsonl` says of each why its label was kept or changed.
 
 | task | agreed | Cohen's kappa |
 |---|---:|---:|
@@ -58,8 +62,8 @@ ${agreement.map(({ task, agreed, kappa }) => `| ${task} | ${(agreed * 100).toFix
 ## Known gaps
 
 - Written, not collected: however hard a writer tries, a real inbox is duller, vaguer and more repetitive.
-- Spanish, German, French and Portuguese have some two hundred tickets each, Hindi in Devanagari little more; other
-  languages none.
+- Spanish, German, French and Portuguese have some hundred and fifty tickets each, Hindi in Devanagari two hundred and
+  fifty; other languages none.
 - The people who write are invented by models with habits of their own; a trade or a temper nobody thought of is
   missing without a trace.
 - One label a task, even where two people would differ; see the agreement above.
