@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import type { AppServer } from './support/appServer.ts';
 import { test as base, expect } from './support/fixtures.ts';
 import { type HelpdeskServer, startHelpdeskServer, status } from './support/helpdeskServer.ts';
@@ -44,7 +45,7 @@ test('SEC-5: a ticket is sent to the helpdesk with one request, and its referenc
   expect(body.external_id).toBe(helpdesk.tickets[0].key);
 });
 
-test('OB-1, OB-8: written offline, sent once when the helpdesk is back, with the key of the first attempt', async ({
+test('OB-1, OB-8: an acknowledgement that was lost makes no second ticket: same key, same bytes, over a reload', async ({
   server,
   helpdesk,
   ticketPage,
@@ -52,14 +53,14 @@ test('OB-1, OB-8: written offline, sent once when the helpdesk is back, with the
 }) => {
   await ticketPage.open(server);
   await ticketPage.waitUntilKept();
-  helpdesk.script('resetAfterStore');
+  helpdesk.otherwise(() => 'resetAfterStore');
   await ticketPage.text.fill(TICKET);
   await ticketPage.send.click();
-  await expect.poll(() => helpdesk.requests.length).toBe(1);
+  await expect.poll(() => helpdesk.requests.length).toBeGreaterThan(0);
   await expect(ticketPage.saved).toContainText('Saved on this device');
+  helpdesk.otherwise(() => 'ok');
   await page.reload();
-  await page.getByRole('button', { name: 'Send now' }).click();
-  await expect(ticketPage.saved).toContainText('Sent, reference');
+  await expect(ticketPage.saved).toContainText('Sent, reference', { timeout: 20_000 });
   expect(helpdesk.tickets).toHaveLength(1);
   expect(new Set(helpdesk.requests.map(({ key }) => key)).size).toBe(1);
   expect(new Set(helpdesk.requests.map(({ body }) => body)).size).toBe(1);
@@ -83,19 +84,19 @@ test('OB-5: a ticket that is refused says why, and can be sent again', async ({
 });
 
 test('OB-6: two windows send each ticket once', async ({ server, helpdesk, ticketPage, context }) => {
-  helpdesk.otherwise(() => 'hang');
+  helpdesk.otherwise(() => status(503));
   await ticketPage.open(server);
   for (const text of ['first', 'second', 'third']) {
     await ticketPage.text.fill(`${text} ticket about a parcel`);
     await ticketPage.send.click();
     await expect(ticketPage.saved.filter({ hasText: `${text} ticket` })).toHaveCount(1);
   }
-  await helpdesk.stop();
   helpdesk.otherwise(() => 'ok');
-  await helpdesk.start();
   const other = await context.newPage();
   await other.goto(`${server.origin}/`);
-  await Promise.all([ticketPage.page, other].map((page) => page.getByRole('button', { name: 'Send now' }).click()));
+  // Whichever window comes first may have sent them all before the other finds its button.
+  const sendNow = (window: Page) => window.getByRole('button', { name: 'Send now' }).click({ timeout: 5_000 });
+  await Promise.allSettled([ticketPage.page, other].map(sendNow));
   await expect.poll(() => helpdesk.tickets.length, { timeout: 30_000 }).toBe(3);
   const keys = helpdesk.tickets.map(({ key }) => key);
   expect(new Set(keys).size).toBe(3);

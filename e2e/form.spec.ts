@@ -72,7 +72,7 @@ test('UX-8: a text survives a reload and a click on a link', async ({ server, ti
   await page.reload();
   await expect(ticketPage.text).toHaveValue('half a sentence about my');
   await page.getByRole('link', { name: 'Settings' }).click();
-  await expect(page.getByRole('heading', { name: 'On this device' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'On this device', exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'New ticket' }).click();
   await expect(ticketPage.text).toHaveValue('half a sentence about my');
 });

@@ -88,7 +88,9 @@ test('T-8: the worker of this browser answers the golden texts as Node does', as
   );
   expect(replies).toHaveLength(rows.length);
   for (const [i, reply] of replies.entries()) {
-    const prediction = reply as Record<string, { label: string; scores: Record<string, number> }>;
+    const { prediction } = reply as {
+      prediction: Record<string, { label: string; scores: Record<string, number> }>;
+    };
     for (const [task, label] of Object.entries(rows[i].labels)) {
       expect(prediction[task].label, `${task} of ${rows[i].text}`).toBe(label);
       for (const [name, score] of Object.entries<number>(rows[i].scores[task])) {

@@ -24,6 +24,10 @@ test('SW-1, SW-2, SW-6: three builds in two tabs: nobody is interrupted, and one
   for (const tab of [one, two]) tab.page.on('requestfailed', (request) => failed.push(request.url()));
   await one.text.fill(TICKET);
   await two.text.fill(OTHER);
+  // There is one voice: what it says of the text comes first.
+  for (const tab of [one, two]) {
+    await expect(tab.page.getByRole('status')).toContainText('Suggested category', { timeout: 15_000 });
+  }
 
   await deployBuild(server, B);
   expect(readdirSync(join(server.folder, 'assets')).filter((name) => name.includes(A))).toEqual([]);
