@@ -69,7 +69,10 @@ export const test = base.extend<{ server: AppServer; ticketPage: TicketPage; vio
       const violations: string[] = [];
       page.on('pageerror', (error) => violations.push(`error: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))
+        if (
+          message.type() === 'error' &&
+          !/Failed to load resource|net::ERR|CORS request did not succeed/.test(message.text())
+        )
           violations.push(message.text());
       });
       await use(violations);

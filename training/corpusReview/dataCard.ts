@@ -52,8 +52,8 @@ A second labeller saw the text of ${agreement[0].count} tickets drawn at random,
 label was mended. Where the two differed, the guide was made clearer. Writers and labellers are language models of one
 make, so they agree more than two people would.
 
-Tickets whose label no network believed that was trained without their writer (`npm run corpus:suspects`) were read one
-by one: `labels/reviewed.jsonl` says of each why its label was kept or changed.
+Tickets whose label no network believed that was trained without their writer (\`npm run corpus:suspects\`) were read one
+by one: \`labels/reviewed.jsonl\` says of each why its label was kept or changed.
 
 | task | agreed | Cohen's kappa |
 |---|---:|---:|
