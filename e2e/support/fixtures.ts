@@ -53,6 +53,9 @@ export class TicketPage {
   }
 }
 
+/** What a browser says of a request that a test made fail. */
+const EXPECTED = /Failed to load resource|net::ERR|CORS request did not succeed/;
+
 export const test = base.extend<{ server: AppServer; ticketPage: TicketPage; violations: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
   server: async ({}, use) => {
@@ -67,13 +70,11 @@ export const test = base.extend<{ server: AppServer; ticketPage: TicketPage; vio
   violations: [
     async ({ page }, use) => {
       const violations: string[] = [];
-      page.on('pageerror', (error) => violations.push(`error: ${error.message}`));
+      page.on('pageerror', ({ message }) => {
+        if (!EXPECTED.test(message)) violations.push(`error: ${message}`);
+      });
       page.on('console', (message) => {
-        if (
-          message.type() === 'error' &&
-          !/Failed to load resource|net::ERR|CORS request did not succeed/.test(message.text())
-        )
-          violations.push(message.text());
+        if (message.type() === 'error' && !EXPECTED.test(message.text())) violations.push(message.text());
       });
       await use(violations);
       expect(violations).toEqual([]);
