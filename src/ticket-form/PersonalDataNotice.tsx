@@ -19,7 +19,9 @@ export function PersonalDataNotice({ items, choose }: Pick<PersonalData, 'items'
   return (
     <section className="personal-data" aria-labelledby="personal-title">
       <h2 id="personal-title">Personal data</h2>
-      <p className="hint">Masked items are neither stored nor sent. Your text above stays as it is.</p>
+      <p className="hint">
+        What is masked is left out of the ticket that is kept and sent. Your text above stays as it is.
+      </p>
       <ul className="tickets">
         {items.map((item) => (
           <li key={`${item.type} ${item.start}`}>
