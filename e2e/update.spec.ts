@@ -58,7 +58,8 @@ test('SW-1, SW-2, SW-6: three builds in two tabs: nobody is interrupted, and one
       );
       return Promise.all(urls.map(async (url) => (await fetch(url)).status));
     });
-    expect(statuses).toEqual([200, 200]);
+    expect(statuses.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(statuses)).toEqual(new Set([200]));
   }
 
   await one.updateNow.click();

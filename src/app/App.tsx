@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { ClassifierClient } from '../classifier-client/createClassifierClient.ts';
 import type { Updates } from '../pwa/createUpdates.ts';
 import type { ReadinessInputs } from '../pwa/readiness.ts';
-import { UpdatePrompt } from '../pwa/UpdatePrompt.tsx';
 import type { DeviceStatus } from '../settings/useDeviceStatus.ts';
 import type { TicketStore } from '../storage/ticketStore.ts';
 import type { DraftKeeper } from '../ticket-form/createDraftKeeper.ts';
@@ -12,12 +11,33 @@ import { Navigation } from './Navigation.tsx';
 import { NotFound } from './NotFound.tsx';
 import { useAnnouncer } from './useAnnouncer.ts';
 
-/** Loaded when it is opened: the first screen does without. */
+// Loaded when they are needed: the first screen does without. One that cannot be had takes nothing else with it.
 const SettingsPage = lazy(() =>
-  import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })),
+  import('../settings/SettingsPage.tsx').then(
+    (module) => ({ default: module.SettingsPage }),
+    () => ({ default: NotLoaded }),
+  ),
+);
+const PwaNotes = lazy(() =>
+  import('../pwa/PwaNotes.tsx').then(
+    (module) => ({ default: module.PwaNotes }),
+    () => ({ default: Nothing }),
+  ),
+);
+const UpdatePrompt = lazy(() =>
+  import('../pwa/UpdatePrompt.tsx').then(
+    (module) => ({ default: module.UpdatePrompt }),
+    () => ({ default: Nothing }),
+  ),
 );
 
-const PwaNotes = lazy(() => import('../pwa/PwaNotes.tsx').then((module) => ({ default: module.PwaNotes })));
+function Nothing() {
+  return <span hidden />;
+}
+
+function NotLoaded() {
+  return <p>This page could not be loaded. Reload it, or come back when you are online.</p>;
+}
 
 /** What lives outside React, as long as the page. */
 export interface Services {
@@ -48,7 +68,9 @@ export function App({ services, config, path }: Props) {
         <Navigation path={page} />
       </header>
       {services.updates !== null && (
-        <UpdatePrompt updates={services.updates} announce={announce} onBeforeReload={() => services.keeper.flush()} />
+        <Suspense fallback={null}>
+          <UpdatePrompt updates={services.updates} announce={announce} onBeforeReload={() => services.keeper.flush()} />
+        </Suspense>
       )}
       <main>
         {page === '/' && (
